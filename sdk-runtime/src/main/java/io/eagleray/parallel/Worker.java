@@ -1,0 +1,25 @@
+package io.eagleray.parallel;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A long-lived worker: it answers one call after the other. */
+public interface Worker {
+
+    /**
+     * Sends a call.
+     *
+     * @param request the encoded call
+     * @param values the stored values it mentions, by their place in this list
+     * @return the encoded answer; fails with {@link io.eagleray.client.WorkerDiedException} when the worker died, with
+     *     {@link io.eagleray.client.BackendException} when it cannot be reached
+     */
+    CompletableFuture<byte[]> call(byte[] request, List<StoredValue> values);
+
+    /** Ends it at once, whatever it does; calls under way fail with {@code WorkerDiedException}. */
+    void kill();
+
+    /** A short name for people, such as {@code worker 3}. */
+    @Override
+    String toString();
+}

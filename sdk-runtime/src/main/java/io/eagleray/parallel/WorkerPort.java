@@ -1,0 +1,43 @@
+package io.eagleray.parallel;
+
+/**
+ * What {@code Parallel} needs of the place where it runs: threads of this JVM, or actors of a Ray. Only bytes cross it.
+ * One port serves one execution; closing it ends its workers and releases its stored values.
+ */
+public interface WorkerPort extends AutoCloseable {
+
+    /**
+     * How many workers of a shape the place can run at once, as it is now.
+     *
+     * @param shape what a worker holds
+     * @return the number; 0 when not even one fits
+     */
+    int capacity(WorkerShape shape);
+
+    /**
+     * Starts a worker, without waiting until it is up.
+     *
+     * @param shape what it holds
+     * @return the worker
+     */
+    Worker start(WorkerShape shape);
+
+    /**
+     * Stores a value once, for any number of calls.
+     *
+     * @param value the encoded value
+     * @return the stored value
+     */
+    StoredValue put(byte[] value);
+
+    /**
+     * How many stored values one call can carry.
+     *
+     * @return the number
+     */
+    int storedValuesPerCall();
+
+    /** Ends the workers, whatever they do, and releases the stored values. */
+    @Override
+    void close();
+}
