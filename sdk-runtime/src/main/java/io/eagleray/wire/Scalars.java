@@ -4,6 +4,10 @@ import io.eagleray.call.ValueType;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.LongFunction;
 
@@ -47,8 +51,15 @@ final class Scalars {
         for (Class<?> type : new Class<?>[] {void.class, Void.class}) {
             add(all, new VoidCodec(ValueType.of(type)));
         }
+        add(all, new PrimitiveOptionalCodec(OptionalInt.class, known(all, int.class)));
+        add(all, new PrimitiveOptionalCodec(OptionalLong.class, known(all, long.class)));
+        add(all, new PrimitiveOptionalCodec(OptionalDouble.class, known(all, double.class)));
         add(all, new BigIntegerCodec());
         add(all, new BigDecimalCodec());
+    }
+
+    private static Codec known(Map<Class<?>, Codec> all, Class<?> type) {
+        return Objects.requireNonNull(all.get(type));
     }
 
     private static void integers(
