@@ -4,6 +4,10 @@ import io.eagleray.call.ValueType;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.LongFunction;
 
@@ -49,6 +53,13 @@ final class Scalars {
         }
         add(all, new BigIntegerCodec());
         add(all, new BigDecimalCodec());
+        add(all, new PrimitiveOptionalCodec(OptionalInt.class, codec(all, int.class)));
+        add(all, new PrimitiveOptionalCodec(OptionalLong.class, codec(all, long.class)));
+        add(all, new PrimitiveOptionalCodec(OptionalDouble.class, codec(all, double.class)));
+    }
+
+    private static Codec codec(Map<Class<?>, Codec> all, Class<?> type) {
+        return Objects.requireNonNull(all.get(type));
     }
 
     private static void integers(
