@@ -1,5 +1,6 @@
 package io.eagleray.bundle;
 
+import io.eagleray.Task;
 import io.eagleray.client.ConfigurationException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,8 +12,8 @@ final class Unprocessed {
     private static final String SUFFIX = ".class";
     private static final int MAX_BYTES = 64 << 20;
 
-    /** How class files name the annotation, in their constant pool. */
-    private static final String DESCRIPTOR = "Lio/eagleray/Task;";
+    /** How class files name the annotation. Put together here, so that this class file does not seem to have it. */
+    private static final String DESCRIPTOR = "L" + Task.class.getName().replace('.', '/') + ";";
 
     private Unprocessed() {}
 

@@ -32,6 +32,14 @@ class UnprocessedTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void isContentWithThisVeryClassPath() {
+        List<Path> own = ClassPath.parse(System.getProperty("java.class.path")).stream()
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .toList();
+        assertThatCode(() -> Unprocessed.check(own, Set.of())).doesNotThrowAnyException();
+    }
+
     private void compile(String source) throws IOException {
         Path file = Files.writeString(folder.resolve("Source.java"), source);
         int exit = ToolProvider.getSystemJavaCompiler()
