@@ -51,14 +51,14 @@ final class Scalars {
         for (Class<?> type : new Class<?>[] {void.class, Void.class}) {
             add(all, new VoidCodec(ValueType.of(type)));
         }
+        add(all, new PrimitiveOptionalCodec(OptionalInt.class, known(all, int.class)));
+        add(all, new PrimitiveOptionalCodec(OptionalLong.class, known(all, long.class)));
+        add(all, new PrimitiveOptionalCodec(OptionalDouble.class, known(all, double.class)));
         add(all, new BigIntegerCodec());
         add(all, new BigDecimalCodec());
-        add(all, new PrimitiveOptionalCodec(OptionalInt.class, codec(all, int.class)));
-        add(all, new PrimitiveOptionalCodec(OptionalLong.class, codec(all, long.class)));
-        add(all, new PrimitiveOptionalCodec(OptionalDouble.class, codec(all, double.class)));
     }
 
-    private static Codec codec(Map<Class<?>, Codec> all, Class<?> type) {
+    private static Codec known(Map<Class<?>, Codec> all, Class<?> type) {
         return Objects.requireNonNull(all.get(type));
     }
 

@@ -18,11 +18,17 @@ class ClassPathTest {
     private Path folder;
 
     @Test
-    void leavesOutWhatDoesNotExistOrComesTwice() {
-        assertThat(ClassPath.parse(
-                        folder + File.pathSeparator + folder.resolve("missing") + File.pathSeparator + folder))
-                .containsExactly(folder);
-        assertThat(ClassPath.parse("")).isEmpty();
+    void keepsWhatExistsOnceInOrderAndAbsolute() throws IOException {
+        Path one = Files.createDirectory(folder.resolve("with space"));
+        Path two = Files.createFile(folder.resolve("two.jar"));
+        String text = String.join(
+                File.pathSeparator,
+                two.toString(),
+                "",
+                one + File.separator,
+                folder.resolve("gone").toString(),
+                two.toString());
+        assertThat(ClassPath.parse(text)).containsExactly(two, one);
     }
 
     @Test
