@@ -34,6 +34,10 @@ final class Scalars {
         all.put(codec.type().raw(), codec);
     }
 
+    private static Codec codec(Map<Class<?>, Codec> all, Class<?> type) {
+        return Objects.requireNonNull(all.get(type));
+    }
+
     private static void numbers(Map<Class<?>, Codec> all) {
         integers(all, byte.class, Byte.class, Byte.MIN_VALUE, Byte.MAX_VALUE, value -> (byte) value);
         integers(all, short.class, Short.class, Short.MIN_VALUE, Short.MAX_VALUE, value -> (short) value);
@@ -51,9 +55,9 @@ final class Scalars {
         for (Class<?> type : new Class<?>[] {void.class, Void.class}) {
             add(all, new VoidCodec(ValueType.of(type)));
         }
-        add(all, new PrimitiveOptionalCodec(OptionalInt.class, known(all, int.class)));
-        add(all, new PrimitiveOptionalCodec(OptionalLong.class, known(all, long.class)));
-        add(all, new PrimitiveOptionalCodec(OptionalDouble.class, known(all, double.class)));
+        add(all, new PrimitiveOptionalCodec(OptionalInt.class, codec(all, int.class)));
+        add(all, new PrimitiveOptionalCodec(OptionalLong.class, codec(all, long.class)));
+        add(all, new PrimitiveOptionalCodec(OptionalDouble.class, codec(all, double.class)));
         add(all, new BigIntegerCodec());
         add(all, new BigDecimalCodec());
     }

@@ -94,6 +94,7 @@ public abstract class BackendContract {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // the companion's signature does not repeat type annotations
     final void nullsComeBackAsNulls() {
         List<String> many = new ArrayList<>(Arrays.asList((String) null));
         assertThat(eagleray.run(ContractTasks.nulls(null, many))).containsExactly(null, null);
@@ -157,8 +158,11 @@ public abstract class BackendContract {
         TaskFailedException failure =
                 catchThrowableOfType(TaskFailedException.class, () -> eagleray.run(ContractTasks.fails("no way")));
         assertThat(failure).hasMessageContaining("Contract.fails").hasMessageContaining("no way");
-        assertThat(failure.getCause()).isInstanceOf(Refused.class).hasMessage("no way");
-        assertThat(failure.getCause().getCause())
+        assertThat(failure)
+                .cause()
+                .isInstanceOf(Refused.class)
+                .hasMessage("no way")
+                .cause()
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the cause");
         RemoteError error = failure.error();

@@ -184,6 +184,7 @@ final class Contract {
     }
 
     @Remote
+    @SuppressWarnings("InfiniteRecursion") // on purpose
     static int overflows(int depth) {
         return overflows(depth + 1) + 1;
     }
@@ -240,7 +241,11 @@ final class Contract {
 
     @Task(retries = 3, retryOn = Refused.class)
     static int notRetried() {
-        throw new IllegalStateException("attempt " + TaskContext.current().attempt());
+        int attempt = TaskContext.current().attempt();
+        if (attempt < 4) {
+            throw new IllegalStateException("attempt " + attempt);
+        }
+        return attempt;
     }
 
     @Remote(retries = 2, retryOn = Refused.class)

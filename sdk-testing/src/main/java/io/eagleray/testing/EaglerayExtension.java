@@ -36,7 +36,6 @@ final class EaglerayExtension implements ParameterResolver {
 
     private static Eagleray connection(ExtensionContext holder, EaglerayTest annotation) {
         return Objects.requireNonNull(holder.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        annotation.backend(), backend -> Eagleray.connect(backend), Eagleray.class));
+                .getOrComputeIfAbsent(annotation.backend(), backend -> Eagleray.connect(backend), Eagleray.class));
     }
 }
