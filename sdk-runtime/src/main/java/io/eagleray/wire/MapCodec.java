@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +93,7 @@ final class MapCodec extends Codec {
     @Override
     void write(JsonWriter out, Object map) {
         out.enter();
-        if (key instanceof KeyCodec keys && !hasNullKey(checked(map))) {
+        if (key instanceof KeyCodec keys && checked(map).keySet().stream().allMatch(each -> isName(keys, each))) {
             writeObject(out, keys, checked(map));
         } else {
             writePairs(out, checked(map));
@@ -100,16 +101,14 @@ final class MapCodec extends Codec {
         out.exit();
     }
 
-    private static boolean hasNullKey(Map<?, ?> map) {
-        return map.keySet().stream().anyMatch(key -> key == null);
+    /** Jackson reads no field name with a lone surrogate. */
+    private static boolean isName(KeyCodec keys, @Nullable Object aKey) {
+        return aKey != null && !Quoted.hasLoneSurrogate(keys.text(aKey));
     }
 
     private void writeObject(JsonWriter out, KeyCodec keys, Map<?, ?> map) {
         List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
-        for (Map.Entry<?, ?> entry : entries) {
-            keys.text(entry.getKey());
-        }
-        entries.sort((a, b) -> keys.order().compare(a.getKey(), b.getKey()));
+        entries.sort((a, b) -> keys.compare(a.getKey(), b.getKey()));
         out.startObject();
         for (Map.Entry<?, ?> entry : entries) {
             String name = keys.text(entry.getKey());
@@ -124,21 +123,21 @@ final class MapCodec extends Codec {
     }
 
     private void writePairs(JsonWriter out, Map<?, ?> map) {
-        List<String> pairs = new ArrayList<>(map.size());
-        map.forEach((aKey, aValue) -> pairs.add(pair(out, aKey, aValue)));
-        Collections.sort(pairs);
+        Map<String, String> pairs = new TreeMap<>();
+        map.forEach((aKey, aValue) -> {
+            try {
+                String keyText = aKey == null ? "null" : out.rendered(key, aKey);
+                String valueText = aValue == null ? "null" : out.rendered(value, aValue);
+                if (pairs.put(keyText, "[" + keyText + "," + valueText + "]") != null) {
+                    throw new Mismatch("null and an empty Optional are the same key in JSON: keep one of them");
+                }
+            } catch (Mismatch mismatch) {
+                throw mismatch.key(step(aKey));
+            }
+        });
         out.startArray();
-        pairs.forEach(out::raw);
+        pairs.values().forEach(out::raw);
         out.endArray();
-    }
-
-    private String pair(JsonWriter out, @Nullable Object aKey, @Nullable Object aValue) {
-        try {
-            return "[" + (aKey == null ? "null" : out.rendered(key, aKey)) + ","
-                    + (aValue == null ? "null" : out.rendered(value, aValue)) + "]";
-        } catch (Mismatch mismatch) {
-            throw mismatch.key(step(aKey));
-        }
     }
 
     @Override
