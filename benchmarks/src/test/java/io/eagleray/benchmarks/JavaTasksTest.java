@@ -37,8 +37,11 @@ class JavaTasksTest {
         Sources one = JavaTasks.write(folder.resolve("one"), SMALL);
         Sources other = JavaTasks.write(folder.resolve("other"), SMALL);
         List<Path> files = Sources.below(one.folder(), ".java");
-        assertThat(files).hasSize(6).allSatisfy(file -> assertThat(file)
-                .hasSameTextualContentAs(other.folder().resolve(one.folder().relativize(file))));
+        assertThat(files)
+                .hasSize(6)
+                .allSatisfy(file -> assertThat(file)
+                        .hasSameTextualContentAs(
+                                other.folder().resolve(one.folder().relativize(file))));
     }
 
     private static List<String> compile(List<Path> sources, Path classes) throws Exception {

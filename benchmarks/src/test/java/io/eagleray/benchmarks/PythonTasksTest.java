@@ -17,11 +17,7 @@ class PythonTasksTest {
     @Test
     void areTheSameNumberOfPythonFunctions() throws Exception {
         Sources sources = PythonTasks.write(folder.resolve("python"), SMALL);
-        Command count = Command.of(sources.folder(), folder.resolve("count"))
-                .and(
-                        "python3",
-                        "-c",
-                        """
+        Command count = Command.of(sources.folder(), folder.resolve("count")).and("python3", "-c", """
                         import ast, pathlib
                         trees = [ast.parse(file.read_text()) for file in pathlib.Path("many").glob("batch*.py")]
                         print(len(trees), sum(isinstance(node, ast.FunctionDef) for tree in trees for node in tree.body))
