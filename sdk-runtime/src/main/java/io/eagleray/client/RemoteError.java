@@ -1,6 +1,7 @@
 package io.eagleray.client;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,11 @@ import java.util.Optional;
  */
 public record RemoteError(String type, Optional<String> message, List<Frame> stackTrace, Optional<RemoteError> cause) {
 
-    /** Copies the list. */
+    /** Checks and copies. */
     public RemoteError {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(cause, "cause");
         stackTrace = List.copyOf(stackTrace);
     }
 
@@ -26,7 +30,15 @@ public record RemoteError(String type, Optional<String> message, List<Frame> sta
      * @param file the source file, if known
      * @param line the line, from 1; negative where it is not known, -2 for a native method
      */
-    public record Frame(String className, String method, Optional<String> file, int line) {}
+    public record Frame(String className, String method, Optional<String> file, int line) {
+
+        /** Checks. */
+        public Frame {
+            Objects.requireNonNull(className, "className");
+            Objects.requireNonNull(method, "method");
+            Objects.requireNonNull(file, "file");
+        }
+    }
 
     /**
      * Type and message in one line, as {@link Throwable#toString()} gives them.

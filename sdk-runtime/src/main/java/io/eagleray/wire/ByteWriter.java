@@ -1,0 +1,220 @@
+package io.eagleray.wire;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the bytes of one message. Large primitive arrays are kept by reference and copied once, when the message is
+ * put together; what is small goes into chunks that are never moved again.
+ */
+final class ByteWriter {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int FIRST_CHUNK = 128;
+    private static final int LARGEST_CHUNK = 1 << 20;
+    private static final int KEPT_BY_REFERENCE = 4096;
+    private static final int LONGEST_VARINT = 10;
+
+    private final Limits limits;
+    private final List<Object> parts = new ArrayList<>();
+    private final Map<String, Integer> names = new HashMap<>();
+    private final Map<RecordCodec, Integer> shapes = new HashMap<>();
+    private byte[] chunk = new byte[FIRST_CHUNK];
+    private int from;
+    private int position;
+    private long gathered;
+    private int depth;
+    private @Nullable RecordCodec lastShape;
+    private int lastNumber;
+
+    ByteWriter(Limits limits) {
+        this.limits = limits;
+    }
+
+    void enter() {
+        if (++depth > limits.maxDepth()) {
+            throw limits.tooDeep();
+        }
+    }
+
+    void exit() {
+        depth--;
+    }
+
+    void raw(int value) {
+        need(1);
+        chunk[position++] = (byte) value;
+    }
+
+    void bool(boolean value) {
+        raw(value ? 1 : 0);
+    }
+
+    /** A number of either sign; small ones are short. */
+    void integer(long value) {
+        varint((value << 1) ^ (value >> 63));
+    }
+
+    /** A number that is seldom negative; small ones are short. */
+    void varint(long value) {
+        need(LONGEST_VARINT);
+        byte[] target = chunk;
+        int at = position;
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            target[at++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        target[at++] = (byte) rest;
+        position = at;
+    }
+
+    void fixed4(int value) {
+        need(Integer.BYTES);
+        INT.set(chunk, position, value);
+        position += Integer.BYTES;
+    }
+
+    void fixed8(long value) {
+        need(Long.BYTES);
+        LONG.set(chunk, position, value);
+        position += Long.BYTES;
+    }
+
+    /** A count of elements, checked, and a bit that says whether some of them are null. */
+    void count(int count, boolean nulls) {
+        if (count > limits.maxCount()) {
+            throw limits.tooMany(count);
+        }
+        varint(((long) count << 1) | (nulls ? 1 : 0));
+    }
+
+    /** One bit for each element: whether it is null. */
+    void bits(@Nullable Object[] items) {
+        for (int i = 0; i < items.length; i += Byte.SIZE) {
+            int bits = 0;
+            for (int j = i; j < Math.min(i + Byte.SIZE, items.length); j++) {
+                bits |= items[j] == null ? 1 << (j - i) : 0;
+            }
+            raw(bits);
+        }
+    }
+
+    /** One byte for each char, or two where one of them does not fit into one: no char is ever lost or replaced. */
+    void text(String text) {
+        int length = text.length();
+        if (isWide(text)) {
+            varint(((long) length << 1) | 1);
+            char[] chars = text.toCharArray();
+            append(chars, (long) length * Character.BYTES);
+            return;
+        }
+        varint((long) length << 1);
+        need(length);
+        for (int i = 0; i < length; i++) {
+            chunk[position + i] = (byte) text.charAt(i);
+        }
+        position += length;
+    }
+
+    private static boolean isWide(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xFF) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A name that occurs often: written out the first time, its number afterwards. */
+    void name(String name) {
+        Integer number = names.putIfAbsent(name, names.size() + 1);
+        if (number == null) {
+            varint(0);
+            text(name);
+        } else {
+            varint(number);
+        }
+    }
+
+    /** Names and layouts of a record's components: written out the first time, their number afterwards. */
+    void shape(RecordCodec codec) {
+        if (codec == lastShape) {
+            varint(lastNumber);
+            return;
+        }
+        Integer number = shapes.putIfAbsent(codec, shapes.size() + 1);
+        lastShape = codec;
+        lastNumber = number == null ? shapes.size() : number;
+        if (number == null) {
+            varint(0);
+            array(codec.definition(), codec.definition().length, 1);
+        } else {
+            varint(number);
+        }
+    }
+
+    /** A primitive array that the caller does not change before {@link #toByteArray()}. */
+    void array(Object array, int length, int width) {
+        varint(length);
+        append(array, (long) length * width);
+    }
+
+    void append(Object array, long bytes) {
+        if (bytes < KEPT_BY_REFERENCE) {
+            need((int) bytes);
+            PrimitiveArrays.copy(array, chunk, position);
+            position += (int) bytes;
+            return;
+        }
+        flush();
+        gather(array, bytes);
+    }
+
+    byte[] toByteArray() {
+        flush();
+        if (gathered > Integer.MAX_VALUE - 8) {
+            throw new Mismatch(
+                    "takes " + gathered + " bytes; no single value can take more than 2 GiB: pass less at once");
+        }
+        byte[] bytes = new byte[(int) gathered];
+        int at = 0;
+        for (Object part : parts) {
+            at = PrimitiveArrays.copy(part, bytes, at);
+        }
+        return bytes;
+    }
+
+    /** Makes room for bytes in one piece. */
+    private void need(int bytes) {
+        if (chunk.length - position < bytes) {
+            flush();
+            int doubled = Math.min(chunk.length * 2, LARGEST_CHUNK);
+            chunk = new byte[Math.max(doubled, bytes)];
+            from = 0;
+            position = 0;
+        }
+    }
+
+    private void flush() {
+        if (position > from) {
+            gather(ByteBuffer.wrap(chunk, from, position - from), position - from);
+            from = position;
+        }
+    }
+
+    private void gather(Object part, long bytes) {
+        gathered += bytes;
+        if (gathered > limits.maxBytes()) {
+            throw limits.tooLarge(0);
+        }
+        parts.add(part);
+    }
+}

@@ -1,0 +1,142 @@
+package io.eagleray.wire;
+
+import io.eagleray.client.EaglerayException;
+import io.eagleray.client.RemoteError;
+import io.eagleray.client.TaskFailedException;
+import java.lang.reflect.Constructor;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an exception anew from its description, as far as its class allows. */
+final class Rebuilder {
+    private static final int MOST_CAUSES = 64;
+    private static final String FAILED = " failed: ";
+
+    private final ClassLoader loader;
+
+    Rebuilder(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    @Nullable
+    Throwable rebuild(RemoteError error) {
+        return rebuild(error, 0);
+    }
+
+    private @Nullable Throwable rebuild(RemoteError error, int depth) {
+        Throwable cause = depth < MOST_CAUSES
+                ? error.cause().map(next -> rebuiltOrStandIn(next, depth + 1)).orElse(null)
+                : null;
+        try {
+            Throwable thrown = error.type().equals(TaskFailedException.class.getName())
+                    ? taskFailed(error, cause)
+                    : construct(Class.forName(error.type(), false, loader), error, cause);
+            if (thrown != null) {
+                thrown.setStackTrace(frames(error));
+            }
+            return thrown;
+        } catch (Throwable other) {
+            return null; // whatever the class does: the description is there in any case
+        }
+    }
+
+    private Throwable rebuiltOrStandIn(RemoteError error, int depth) {
+        Throwable thrown = rebuild(error, depth);
+        return thrown == null ? standIn(error, depth) : thrown;
+    }
+
+    /** Shows an exception whose class is not here: its type and message in the text, its stack trace as its own. */
+    Throwable standIn(RemoteError error) {
+        return standIn(error, 0);
+    }
+
+    private Throwable standIn(RemoteError error, int depth) {
+        Throwable cause = depth < MOST_CAUSES
+                ? error.cause().map(next -> rebuiltOrStandIn(next, depth + 1)).orElse(null)
+                : null;
+        EaglerayException standIn = new EaglerayException(error.summary(), cause);
+        standIn.setStackTrace(frames(error));
+        return standIn;
+    }
+
+    private static @Nullable Throwable taskFailed(RemoteError error, @Nullable Throwable cause) {
+        Optional<RemoteError> nested = error.cause();
+        if (nested.isEmpty() || error.message().isEmpty()) {
+            return null;
+        }
+        String message = error.message().get();
+        String end = FAILED + nested.get().summary();
+        return message.endsWith(end)
+                ? new TaskFailedException(message.substring(0, message.length() - end.length()), nested.get(), cause)
+                : null;
+    }
+
+    private static @Nullable Throwable construct(Class<?> type, RemoteError error, @Nullable Throwable cause) {
+        if (!Throwable.class.isAssignableFrom(type)) {
+            return null;
+        }
+        String message = error.message().orElse(null);
+        Throwable best = null;
+        for (Attempt attempt : attempts(message, cause)) {
+            Throwable thrown = attempt.make(type);
+            if (thrown == null || !Objects.equals(thrown.getMessage(), message)) {
+                continue;
+            }
+            if (hasCause(thrown, cause)) {
+                return thrown;
+            }
+            best = best == null ? thrown : best;
+        }
+        return best;
+    }
+
+    private static boolean hasCause(Throwable thrown, @Nullable Throwable cause) {
+        if (cause != null && thrown.getCause() == null) {
+            try {
+                thrown.initCause(cause);
+            } catch (IllegalStateException | UnsupportedOperationException exception) {
+                return false; // its constructor settled on no cause: another one may take it
+            }
+        }
+        return thrown.getCause() == cause;
+    }
+
+    private static List<Attempt> attempts(@Nullable String message, @Nullable Throwable cause) {
+        Attempt text = new Attempt(new Class<?>[] {String.class}, new @Nullable Object[] {message});
+        Attempt nothing = new Attempt(new Class<?>[0], new Object[0]);
+        if (cause == null) {
+            return List.of(text, nothing, new Attempt(BOTH, new @Nullable Object[] {message, null}));
+        }
+        return List.of(
+                new Attempt(BOTH, new @Nullable Object[] {message, cause}),
+                text,
+                new Attempt(new Class<?>[] {Throwable.class}, new Object[] {cause}),
+                nothing);
+    }
+
+    private static final Class<?>[] BOTH = {String.class, Throwable.class};
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Attempt(Class<?>[] parameters, @Nullable Object[] arguments) {
+
+        @Nullable
+        Throwable make(Class<?> type) {
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor(parameters);
+                constructor.setAccessible(true); // exceptions of an application are seldom public
+                return (Throwable) constructor.newInstance(arguments);
+            } catch (ReflectiveOperationException | RuntimeException exception) {
+                return null;
+            }
+        }
+    }
+
+    private static StackTraceElement[] frames(RemoteError error) {
+        return error.stackTrace().stream()
+                .map(frame -> new StackTraceElement(
+                        frame.className(), frame.method(), frame.file().orElse(null), frame.line()))
+                .toArray(StackTraceElement[]::new);
+    }
+}

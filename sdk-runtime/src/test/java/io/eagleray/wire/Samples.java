@@ -1,0 +1,61 @@
+package io.eagleray.wire;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Types as users write them. */
+final class Samples {
+    private Samples() {}
+
+    record Point(int x, int y) {}
+
+    record Item(String name, BigDecimal price, @Nullable Integer count) {}
+
+    record Order(String id, List<Item> items, Map<String, Integer> stock, Optional<String> note) {}
+
+    record Pair<A, B>(@Nullable A first, @Nullable B second) {}
+
+    record Tree(String name, List<Tree> children) {}
+
+    record Empty() {}
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Blob(String name, byte[] content) {}
+
+    enum Color {
+        RED,
+        GREEN {
+            @Override
+            boolean warm() {
+                return false;
+            }
+        };
+
+        boolean warm() {
+            return true;
+        }
+    }
+
+    sealed interface Shape {}
+
+    record Circle(double radius) implements Shape {}
+
+    sealed interface Cornered extends Shape {}
+
+    record Square(double side) implements Cornered {}
+
+    enum Unit implements Shape {
+        NOTHING
+    }
+
+    sealed interface Expression<T> {}
+
+    record Literal<T>(T value) implements Expression<T> {}
+
+    record Not(Expression<Boolean> of) implements Expression<Boolean> {}
+
+    record If<T>(Expression<Boolean> condition, Expression<T> then, Expression<T> otherwise) implements Expression<T> {}
+}
