@@ -155,10 +155,10 @@ final class ClassReader {
 
     /** A named module has to say that it reads {@code java.compiler}; ecj would find the annotation all the same. */
     private boolean readsGenerated(@Nullable ModuleElement module) {
-        return module == null || module.isUnnamed()
-                ? visible(module, TaskProcessor.GENERATED)
-                : ElementFilter.requiresIn(module.getDirectives()).stream()
-                        .anyMatch(
-                                each -> each.getDependency().getQualifiedName().contentEquals("java.compiler"));
+        if (module == null || module.isUnnamed()) {
+            return visible(module, TaskProcessor.GENERATED);
+        }
+        return ElementFilter.requiresIn(module.getDirectives()).stream()
+                .anyMatch(each -> each.getDependency().getQualifiedName().contentEquals("java.compiler"));
     }
 }
