@@ -8,7 +8,7 @@ final class Alternatives {
     private static final Map<String, String> OF_JDK = Map.ofEntries(
             Map.entry(
                     "io.eagleray.call.Ref",
-                    "take the value itself: the companion has a method that takes a Ref instead"),
+                    "use the value itself: the companion has a method that takes a Ref in its place"),
             Map.entry("java.io.File", "use a String, or a byte[] with the content"),
             Map.entry("java.io.InputStream", "use a byte[]"),
             Map.entry("java.lang.CharSequence", "use a String"),

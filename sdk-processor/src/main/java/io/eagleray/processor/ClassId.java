@@ -37,6 +37,11 @@ record ClassId(String packageName, List<String> names) {
         return String.join("_", names) + "_Catalog";
     }
 
+    /** The qualified names of what is generated for it. */
+    List<String> generated() {
+        return List.of(qualified(companion()), qualified(catalog()));
+    }
+
     String qualified(String simpleName) {
         return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
     }

@@ -1,5 +1,6 @@
 package io.eagleray.processor;
 
+import io.eagleray.PythonModule;
 import io.eagleray.RayJobConfig;
 import io.eagleray.Remote;
 import io.eagleray.Task;
@@ -15,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -76,9 +79,27 @@ final class ClassReader {
                 types.definitions());
     }
 
-    private static Map<String, AnnotationMirror> annotations(ExecutableElement method) {
+    PythonModel readPython(TypeElement type) {
+        Map<String, AnnotationMirror> annotations = annotations(type);
+        Attributes.Source source = new Attributes.Source(Place.of(type), annotations, defaults);
+        Attributes python = source.find(PythonModule.class).orElseThrow();
+        List<MethodModel> methods = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+                .map(method -> method(type, method, Map.of()))
+                .toList();
+        return new PythonModel(
+                ClassIds.of(type),
+                Place.of(type),
+                python.place(),
+                type.getKind() == ElementKind.INTERFACE,
+                python.text("value"),
+                methods,
+                types.definitions());
+    }
+
+    private static Map<String, AnnotationMirror> annotations(Element element) {
         Map<String, AnnotationMirror> annotations = new LinkedHashMap<>();
-        for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
             TypeElement annotation = (TypeElement) mirror.getAnnotationType().asElement();
             String simpleName = annotation.getSimpleName().toString();
             if (annotation.getQualifiedName().contentEquals(PACKAGE + simpleName)) {
@@ -120,9 +141,7 @@ final class ClassReader {
     private Surroundings surroundings(ClassId id, TypeElement type) {
         String file = lines.file(type);
         String fileName = file.isEmpty() ? id.names().get(0) + ".java" : file;
-        List<String> taken = List.of(id.companion(), id.catalog()).stream()
-                .filter(name -> sources.contains(id.qualified(name)))
-                .toList();
+        List<String> taken = id.generated().stream().filter(sources::contains).toList();
         return new Surroundings(
                 (id.packageName().isEmpty() ? "" : id.packageName().replace('.', '/') + "/") + fileName,
                 taken,

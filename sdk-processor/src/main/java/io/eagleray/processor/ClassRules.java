@@ -25,8 +25,9 @@ final class ClassRules {
 
     private static List<Problem> leavesNames(ClassModel type) {
         return type.surroundings().taken().stream()
-                .flatMap(name -> error(type.place(), taken(type, name)).stream())
-                .toList();
+                .findFirst()
+                .map(name -> error(type.place(), taken(type, name)))
+                .orElseGet(Problem::none);
     }
 
     private static List<Problem> findsRuntime(ClassModel type) {
@@ -52,7 +53,7 @@ final class ClassRules {
         return new Problem(
                 Problem.Severity.ERROR,
                 type.place(),
-                taken(type, type.id().companion() + "\" or \"" + type.id().catalog()));
+                taken(type, String.join("\" or \"", type.id().generated())));
     }
 
     private static String taken(ClassModel type, String name) {

@@ -3,9 +3,9 @@ package io.eagleray.processor;
 import static io.eagleray.processor.Problem.error;
 import static io.eagleray.processor.Problem.none;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What holds between the functions of a class. */
@@ -53,19 +53,24 @@ final class FunctionRules {
     }
 
     static List<Problem> duplicateTasks(ClassModel type) {
-        Set<String> names = new HashSet<>();
+        Map<String, String> methods = new HashMap<>();
         return type.tasks().stream()
-                .filter(task -> !names.add(Names.of(task, type.id())))
+                .filter(task -> isTaken(methods, Names.of(task, type.id()), task.method()))
                 .flatMap(task -> duplicate("task", Names.of(task, type.id()), task.name()))
                 .toList();
     }
 
     static List<Problem> duplicateRemotes(ClassModel type) {
-        Set<String> names = new HashSet<>();
+        Map<String, String> methods = new HashMap<>();
         return type.remotes().stream()
-                .filter(remote -> !names.add(Names.of(remote)))
+                .filter(remote -> isTaken(methods, Names.of(remote), remote.method()))
                 .flatMap(remote -> duplicate("remote function", Names.of(remote), remote.name()))
                 .toList();
+    }
+
+    /** Methods of one name are overloaded, which is said already. */
+    private static boolean isTaken(Map<String, String> methods, String name, MethodModel method) {
+        return !methods.computeIfAbsent(name, first -> method.name()).equals(method.name());
     }
 
     private static Stream<Problem> duplicate(String kind, String name, Setting<String> setting) {

@@ -50,7 +50,7 @@ final class MethodRules {
                 : none();
     }
 
-    private static List<Problem> isNotGeneric(MethodModel method) {
+    static List<Problem> isNotGeneric(MethodModel method) {
         return method.generic()
                 ? error(
                         method.place(),
@@ -59,7 +59,7 @@ final class MethodRules {
                 : none();
     }
 
-    private static List<Problem> isNotVarargs(MethodModel method) {
+    static List<Problem> isNotVarargs(MethodModel method) {
         return method.varargs()
                 ? error(
                         method.place(),

@@ -17,8 +17,10 @@ final class Output {
                     ClassName.get("javax.annotation.processing", "Generated"))
             .addMember("value", "$S", TaskProcessor.class.getName())
             .build();
+    /** ecj understands "all", javac only the others. */
     private static final AnnotationSpec QUIET = AnnotationSpec.builder(SuppressWarnings.class)
-            .addMember("value", "$S", "all")
+            .addMember(
+                    "value", "{\"all\", \"auxiliaryclass\", \"deprecation\", \"exports\", \"removal\", \"unchecked\"}")
             .build();
 
     private final Filer filer;

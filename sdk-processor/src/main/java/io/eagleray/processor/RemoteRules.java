@@ -52,7 +52,7 @@ final class RemoteRules {
 
     private static List<Problem> gpusAreWhole(RemoteModel remote) {
         double gpus = remote.numGpus().value();
-        return gpus <= 1 || gpus == Math.rint(gpus)
+        return !(gpus > 1) || gpus == Math.rint(gpus)
                 ? none()
                 : error(
                         remote.numGpus(),

@@ -11,12 +11,20 @@ final class Round {
     private final ClassReader reader;
     private final Reporter reporter;
     private final Output output;
+    private final Set<String> sources;
     private final boolean last;
 
+    /**
+     * A round.
+     *
+     * @param sources the qualified names of all classes of the source; what is generated is added
+     * @param last whether there is no other after it
+     */
     Round(ProcessingEnvironment environment, SourceLines lines, Set<String> sources, boolean last) {
         this.reader = new ClassReader(environment.getElementUtils(), lines, sources);
         this.reporter = new Reporter(environment.getMessager());
         this.output = new Output(environment.getFiler());
+        this.sources = sources;
         this.last = last;
     }
 
@@ -38,9 +46,14 @@ final class Round {
         return true;
     }
 
+    void handlePython(TypeElement type) {
+        PythonRules.check(reader.readPython(type)).forEach(reporter::report);
+    }
+
     private void write(Verdict verdict, TypeElement type) {
         try {
             output.sources(verdict.sound(), type);
+            sources.addAll(verdict.sound().id().generated());
             if (verdict.clean()) {
                 output.spec(verdict.sound(), type);
             }

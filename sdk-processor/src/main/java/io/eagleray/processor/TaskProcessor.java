@@ -6,13 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -58,14 +59,16 @@ public final class TaskProcessor extends AbstractProcessor {
         for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
             sources.add(type.getQualifiedName().toString());
         }
-        Set<TypeElement> classes = classes(annotations, round);
         Round work = new Round(processingEnv, lines, sources, round.processingOver());
         List<String> next = new ArrayList<>();
-        for (TypeElement type : classes) {
+        for (TypeElement type : classes(annotations, round)) {
             if (!work.handle(type)) {
                 next.add(type.getQualifiedName().toString());
             }
         }
+        annotated(annotations, round)
+                .filter(TypeElement.class::isInstance)
+                .forEach(type -> work.handlePython((TypeElement) type));
         waiting = next;
         return annotations.stream().allMatch(annotation -> ours(annotation, round));
     }
@@ -85,11 +88,16 @@ public final class TaskProcessor extends AbstractProcessor {
         for (String name : waiting) {
             classes.add(processingEnv.getElementUtils().getTypeElement(name));
         }
-        for (Element method : round.getElementsAnnotatedWithAny(annotations.toArray(TypeElement[]::new))) {
-            if (method.getKind() == ElementKind.METHOD && method.getEnclosingElement() instanceof TypeElement type) {
-                classes.add(type);
-            }
-        }
+        annotated(annotations, round)
+                .filter(ExecutableElement.class::isInstance)
+                .forEach(method -> classes.add((TypeElement) method.getEnclosingElement()));
         return classes;
+    }
+
+    private static Stream<? extends Element> annotated(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        TypeElement[] ours = annotations.stream()
+                .filter(annotation -> !annotation.getQualifiedName().contentEquals(GENERATED))
+                .toArray(TypeElement[]::new);
+        return round.getElementsAnnotatedWithAny(ours).stream();
     }
 }

@@ -4,6 +4,7 @@ import io.eagleray.processor.Definition.Access;
 import io.eagleray.processor.Definition.Component;
 import io.eagleray.processor.Definition.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -137,9 +138,12 @@ final class TypeReader {
                 .toList();
     }
 
+    /** Sorted, since compilers list them in different orders. */
     private List<TypeModel> permitted(TypeElement sealed) {
         return sealed.getPermittedSubclasses().stream()
-                .map(type -> permitted(sealed, (TypeElement) ((DeclaredType) type).asElement()))
+                .map(type -> (TypeElement) ((DeclaredType) type).asElement())
+                .sorted(Comparator.comparing(leaf -> id(leaf).binaryName()))
+                .map(leaf -> permitted(sealed, leaf))
                 .toList();
     }
 

@@ -22,13 +22,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class GoldenTest {
     private static final Path EXPECTED = TestFiles.ROOT.resolve("expected");
 
+    /** ecj sorts the constants of enums that it does not compile itself. */
+    private static final String ONLY_JAVAC = "-javac";
+
     @TempDir
     Path output;
 
     static Stream<Arguments> cases() {
         return TestFiles.in("good")
-                .flatMap(folder -> Stream.of(Compiler.values())
-                        .map(each -> Arguments.of(folder.getFileName().toString(), each)));
+                .map(folder -> folder.getFileName().toString())
+                .flatMap(name -> Stream.of(Compiler.values())
+                        .filter(compiler -> compiler == Compiler.JAVAC || !name.endsWith(ONLY_JAVAC))
+                        .map(compiler -> Arguments.of(name, compiler)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -51,14 +56,14 @@ final class GoldenTest {
     private static String[] allWarnings(Compiler compiler) {
         return compiler == Compiler.JAVAC
                 ? new String[] {"-Xlint:all", "-Werror", "-Xdoclint:all/protected"}
-                : new String[] {"-Xlint:all", "-warn:+unused,unchecked,raw,deprecation"};
+                : new String[] {"-warn:+deprecation,raw,unchecked"};
     }
 
-    /** Only javac tells lines. */
+    /** Only javac tells lines, and the file of a class that is not named as it. */
     private static Map<String, String> forCompiler(Compiler compiler, Map<String, String> files) {
         Map<String, String> without = new TreeMap<>(files);
         if (compiler == Compiler.ECJ) {
-            without.replaceAll((name, content) -> content.replaceAll("\"line\": \\d+", "\"line\": 0"));
+            without.replaceAll((name, content) -> content.replaceAll("\"(file|line)\": .*", ""));
         }
         return without;
     }

@@ -31,6 +31,8 @@ final class ByteWriter {
     private int position;
     private long gathered;
     private int depth;
+    private @Nullable RecordCodec lastShape;
+    private int lastNumber;
 
     ByteWriter(Limits limits) {
         this.limits = limits;
@@ -133,9 +135,8 @@ final class ByteWriter {
 
     /** A name that occurs often: written out the first time, its number afterwards. */
     void name(String name) {
-        Integer number = names.get(name);
+        Integer number = names.putIfAbsent(name, names.size() + 1);
         if (number == null) {
-            names.put(name, names.size() + 1);
             varint(0);
             text(name);
         } else {
@@ -145,9 +146,14 @@ final class ByteWriter {
 
     /** Names and layouts of a record's components: written out the first time, their number afterwards. */
     void shape(RecordCodec codec) {
-        Integer number = shapes.get(codec);
+        if (codec == lastShape) {
+            varint(lastNumber);
+            return;
+        }
+        Integer number = shapes.putIfAbsent(codec, shapes.size() + 1);
+        lastShape = codec;
+        lastNumber = number == null ? shapes.size() : number;
         if (number == null) {
-            shapes.put(codec, shapes.size() + 1);
             varint(0);
             array(codec.definition(), codec.definition().length, 1);
         } else {

@@ -53,7 +53,7 @@ public final class Calls {
      */
     public static byte[] encode(CatalogFunction function, @Nullable Object[] arguments) {
         Limits limits = Limits.inForce();
-        return Guard.run(function.toString(), limits, () -> {
+        return Guard.write(function.toString(), limits, () -> {
             List<Codec> codecs = codecs(function);
             if (arguments.length != codecs.size()) {
                 throw new Mismatch("takes " + codecs.size() + " arguments, given " + arguments.length);
@@ -97,7 +97,7 @@ public final class Calls {
      */
     public static DecodedCall decode(byte[] bytes, ClassLoader loader) {
         Limits limits = Limits.inForce();
-        return Guard.run("call", limits, () -> {
+        return Guard.read("call", limits, () -> {
             ByteReader in = new ByteReader(bytes, limits);
             int format = in.raw();
             if (format != FORMAT) {

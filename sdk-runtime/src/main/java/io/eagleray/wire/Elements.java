@@ -87,7 +87,7 @@ final class Elements {
             for (int i = 0; i < items.length; i++) {
                 check(keys, items[i], i);
             }
-            Arrays.sort(items, Comparator.nullsFirst(keys.order()));
+            Arrays.sort(items, Comparator.nullsFirst(keys::compare));
             write(out, items);
             return;
         }

@@ -19,7 +19,7 @@ final class Envelopes {
     private Envelopes() {}
 
     static byte[] encode(Envelope envelope) {
-        return Guard.run(ROOT, LIMITS, () -> {
+        return Guard.write(ROOT, LIMITS, () -> {
             ByteWriter out = new ByteWriter(LIMITS);
             out.raw(FORMAT);
             if (envelope instanceof Envelope.Ok ok) {
@@ -37,7 +37,7 @@ final class Envelopes {
     }
 
     static Envelope decode(byte[] bytes) {
-        return Guard.run(ROOT, LIMITS, () -> {
+        return Guard.read(ROOT, LIMITS, () -> {
             ByteReader in = new ByteReader(bytes, LIMITS);
             int format = in.raw();
             if (format != FORMAT) {

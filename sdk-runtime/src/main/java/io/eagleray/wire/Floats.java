@@ -3,9 +3,13 @@ package io.eagleray.wire;
 import com.fasterxml.jackson.core.io.NumberInput;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import io.eagleray.call.ValueType;
+import java.util.regex.Pattern;
 
 /** Floating-point numbers as text, the shortest that reads back alike, and the same on every JDK. */
 final class Floats {
+    /** The grammar of JSON's numbers: Java's own takes more, such as 0x1p3 and 1d. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+
     private Floats() {}
 
     static String text(double value) {
@@ -16,26 +20,32 @@ final class Floats {
         return NumberOutput.toString(value, true);
     }
 
+    /** A double as {@link #text(double)} writes it, which may be no number. */
     static double parseDouble(String text, ValueType type) {
-        if (isNumber(text)) {
-            double value = NumberInput.parseDouble(text, true);
-            if (Double.isFinite(value)) {
-                return value;
-            }
-            throw outOfRange(text, type);
-        }
-        return special(text, type);
+        return isNumber(text) ? number(text, type) : special(text, type);
     }
 
+    /** A float as {@link #text(float)} writes it, which may be no number. */
     static float parseFloat(String text, ValueType type) {
-        if (isNumber(text)) {
-            float value = NumberInput.parseFloat(text, true);
-            if (Float.isFinite(value)) {
-                return value;
-            }
-            throw outOfRange(text, type);
+        return isNumber(text) ? floatNumber(text, type) : (float) special(text, type);
+    }
+
+    /** A double from the text of a JSON number. */
+    static double number(String text, ValueType type) {
+        double value = NumberInput.parseDouble(text, true);
+        if (Double.isFinite(value)) {
+            return value;
         }
-        return (float) special(text, type);
+        throw outOfRange(text, type);
+    }
+
+    /** A float from the text of a JSON number. */
+    static float floatNumber(String text, ValueType type) {
+        float value = NumberInput.parseFloat(text, true);
+        if (Float.isFinite(value)) {
+            return value;
+        }
+        throw outOfRange(text, type);
     }
 
     static double special(String text, ValueType type) {
@@ -45,17 +55,16 @@ final class Floats {
             case "-Infinity" -> Double.NEGATIVE_INFINITY;
             default ->
                 throw new Mismatch("expected " + Names.expected(type)
-                        + " (a number, or \"NaN\", \"Infinity\" or \"-Infinity\"), given " + Quoted.of(text));
+                        + " (a number, or \"NaN\", \"Infinity\" or \"-Infinity\"), given the text " + Quoted.of(text));
         };
     }
 
-    static Mismatch outOfRange(String text, ValueType type) {
-        return new Mismatch(
-                "expected " + Names.expected(type) + ", given " + Quoted.of(text) + ", which is out of its range");
+    private static Mismatch outOfRange(String text, ValueType type) {
+        return new Mismatch("expected " + Names.expected(type) + ", given " + Quoted.shortened(text)
+                + ", which is out of its range");
     }
 
-    /** The grammar of JSON's numbers: Java's own takes more, such as 0x1p3 and 1d. */
     private static boolean isNumber(String text) {
-        return text.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+        return NUMBER.matcher(text).matches();
     }
 }

@@ -1,5 +1,6 @@
 package io.eagleray.wire;
 
+import io.eagleray.client.EaglerayException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
     private Guard() {}
 
-    static <T> T run(String root, Limits limits, Supplier<T> work) {
+    static <T extends @Nullable Object> T write(String root, Limits limits, Supplier<T> work) {
         try {
             return work.get();
         } catch (Mismatch mismatch) {
@@ -17,13 +18,14 @@ final class Guard {
         }
     }
 
-    static @Nullable Object runNullable(String root, Limits limits, Supplier<@Nullable Object> work) {
+    /** As {@link #write}; what a hashCode or equals of the user throws at values it did not foresee is a mismatch too. */
+    static <T extends @Nullable Object> T read(String root, Limits limits, Supplier<T> work) {
         try {
-            return work.get();
-        } catch (Mismatch mismatch) {
-            throw mismatch.of(root);
-        } catch (StackOverflowError overflow) {
-            throw limits.tooDeep().of(root);
+            return write(root, limits, work);
+        } catch (EaglerayException exception) {
+            throw exception;
+        } catch (RuntimeException exception) {
+            throw new Mismatch("reading it failed: " + Throwables.describe(exception), exception).of(root);
         }
     }
 }

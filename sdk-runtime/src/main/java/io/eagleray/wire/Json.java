@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>other arrays, List, Collection</td><td>an array</td></tr>
  * <tr><td>Set</td><td>an array, sorted: by value where the elements are simple, else by their JSON</td></tr>
  * <tr><td>Map</td><td>an object, sorted by key, where keys are simple: numbers, texts, enums, dates and the like, and none
- *   is null; else an array of {@code [key,value]} pairs, sorted by their JSON; the pairs are read for any map</td></tr>
+ *   is null or broken Unicode; else an array of {@code [key,value]} pairs, sorted by their JSON; the pairs are read for any map</td></tr>
  * <tr><td>Optional, OptionalInt, …</td><td>the value, or null when it is empty; an Optional in an Optional is an array of
  *   one</td></tr>
  * <tr><td>null, Void</td><td>null; a null Optional reads back as an empty one, the one thing that is not kept</td></tr>
@@ -73,7 +73,7 @@ public final class Json {
      * @throws ValueException when the value does not fit the type or exceeds a limit; it names the place
      */
     public static String write(@Nullable Object value, ValueType type, Limits limits) {
-        return Guard.run(ROOT, limits, () -> {
+        return Guard.write(ROOT, limits, () -> {
             JsonWriter out = new JsonWriter(limits);
             Codecs.of(type).writeNullable(out, value);
             return out.end();
@@ -122,7 +122,7 @@ public final class Json {
     }
 
     private static @Nullable Object read(String json, ValueType type, Limits limits, boolean strict) {
-        return Guard.runNullable(ROOT, limits, () -> {
+        return Guard.read(ROOT, limits, () -> {
             Codec codec = Codecs.of(type);
             JsonReader in = new JsonReader(json, limits, strict);
             Object value = codec.readNullable(in);

@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of one value, and says what is there instead of what was expected. */
 final class JsonReader {
-    /** Jackson's depth is ours twice, for a sealed value is an object in an object; and some, so that ours comes first. */
-    private static final int LEVELS = 2;
+    /** Jackson's own limits are out of the way: ours come first, and say how they are raised. */
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private static final int LONGEST_INTEGER = 40;
 
@@ -34,26 +42,13 @@ final class JsonReader {
         this.limits = limits;
         this.strict = strict;
         try {
-            this.in = factory(limits).createParser(json);
+            this.in = FACTORY.createParser(json);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
         if (next() == null) {
             throw new Mismatch("expected JSON, given nothing");
         }
-    }
-
-    private static JsonFactory factory(Limits limits) {
-        int most = (int) Math.min(limits.maxBytes(), Integer.MAX_VALUE);
-        return new JsonFactoryBuilder()
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth((int) Math.min((long) limits.maxDepth() * LEVELS + LEVELS, Integer.MAX_VALUE))
-                        .maxStringLength(most)
-                        .maxNameLength(most)
-                        .build())
-                .build();
     }
 
     /** Whether components that the record here does not have are an error, as they are for what a person types. */
@@ -156,38 +151,42 @@ final class JsonReader {
     }
 
     long integer(ValueType type, long least, long most) {
-        if (!isNumber() && !(at(JsonToken.VALUE_STRING) && most > JsonWriter.LARGEST_NUMBER)) {
+        boolean asText = at(JsonToken.VALUE_STRING) && most > JsonWriter.LARGEST_NUMBER;
+        if (!isNumber() && !asText) {
             throw expected(Names.expected(type));
         }
-        String text = content();
+        long value;
         try {
-            long value = text.length() < LONGEST_INTEGER ? new BigDecimal(text).longValueExact() : Long.parseLong(text);
-            if (value >= least && value <= most) {
-                return value;
-            }
+            value = integer(content(), asText);
         } catch (ArithmeticException | NumberFormatException exception) {
             throw expected(Names.expected(type));
         }
-        throw new Mismatch("expected " + Names.expected(type) + " from " + least + " to " + most + ", given " + text);
+        if (value < least || value > most) {
+            throw new Mismatch(
+                    "expected " + Names.expected(type) + " from " + least + " to " + most + ", given " + value);
+        }
+        return value;
+    }
+
+    /** 1.0 and 1e3 are integers too; some writers of JSON know no others. */
+    private long integer(String text, boolean asText) {
+        return asText || at(JsonToken.VALUE_NUMBER_INT) || text.length() > LONGEST_INTEGER
+                ? Long.parseLong(text)
+                : new BigDecimal(text).longValueExact();
     }
 
     double doubleValue(ValueType type) {
-        return Floats.parseDouble(floating(type), type);
+        if (isNumber()) {
+            return Floats.number(content(), type);
+        }
+        return Floats.special(text(Names.expected(type)), type);
     }
 
     float floatValue(ValueType type) {
-        return Floats.parseFloat(floating(type), type);
-    }
-
-    private String floating(ValueType type) {
-        if (!isNumber() && !at(JsonToken.VALUE_STRING)) {
-            throw expected(Names.expected(type));
+        if (isNumber()) {
+            return Floats.floatNumber(content(), type);
         }
-        String text = content();
-        if (at(JsonToken.VALUE_STRING)) {
-            Floats.special(text, type);
-        }
-        return text;
+        return (float) Floats.special(text(Names.expected(type)), type);
     }
 
     /** The digits of a number, or of a text that stands for one. */
@@ -216,7 +215,7 @@ final class JsonReader {
             case START_ARRAY -> "an array";
             case VALUE_STRING -> "the text " + Quoted.of(content());
             case FIELD_NAME -> "the field " + Quoted.of(content());
-            default -> content();
+            default -> Quoted.shortened(content());
         };
     }
 

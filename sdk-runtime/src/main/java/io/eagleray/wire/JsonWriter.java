@@ -83,18 +83,7 @@ final class JsonWriter {
     }
 
     void field(String name) {
-        escaped(name, () -> out.writeFieldName(name));
-    }
-
-    /** No UTF-8 can carry a lone surrogate, so text that has one is written with escapes. */
-    private void escaped(String text, Step step) {
-        if (Quoted.hasLoneSurrogate(text)) {
-            out.setHighestNonEscapedChar(LAST_ASCII);
-            run(step);
-            out.setHighestNonEscapedChar(0);
-        } else {
-            run(step);
-        }
+        run(() -> out.writeFieldName(name));
     }
 
     void writeNull() {
@@ -129,8 +118,15 @@ final class JsonWriter {
         }
     }
 
+    /** No UTF-8 can carry a lone surrogate, so text that has one is written with escapes. */
     void text(String value) {
-        escaped(value, () -> out.writeString(value));
+        if (Quoted.hasLoneSurrogate(value)) {
+            out.setHighestNonEscapedChar(LAST_ASCII);
+            run(() -> out.writeString(value));
+            out.setHighestNonEscapedChar(0);
+        } else {
+            run(() -> out.writeString(value));
+        }
     }
 
     void raw(String json) {

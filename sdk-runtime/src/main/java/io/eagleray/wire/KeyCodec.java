@@ -1,7 +1,6 @@
 package io.eagleray.wire;
 
 import io.eagleray.call.ValueType;
-import java.util.Comparator;
 
 /** A codec of values that have a short text, so that they can be the keys of a JSON object. */
 abstract class KeyCodec extends Codec {
@@ -14,10 +13,10 @@ abstract class KeyCodec extends Codec {
 
     abstract Object parse(String text);
 
-    /** The order of keys in JSON: the values' natural one, or else that of their texts. */
+    /** The order of keys in JSON: the natural one, where the type has one, and then that of their texts. */
     @SuppressWarnings("unchecked") // both are of the codec's one class, which compares to itself
-    final Comparator<Object> order() {
-        return (a, b) ->
-                a instanceof Comparable<?> ? ((Comparable<Object>) a).compareTo(b) : text(a).compareTo(text(b));
+    final int compare(Object a, Object b) {
+        int natural = Comparable.class.isAssignableFrom(type().raw()) ? ((Comparable<Object>) a).compareTo(b) : 0;
+        return natural != 0 ? natural : text(a).compareTo(text(b));
     }
 }

@@ -92,7 +92,7 @@ final class MapCodec extends Codec {
     @Override
     void write(JsonWriter out, Object map) {
         out.enter();
-        if (key instanceof KeyCodec keys && !hasNullKey(checked(map))) {
+        if (key instanceof KeyCodec keys && checked(map).keySet().stream().allMatch(each -> isName(keys, each))) {
             writeObject(out, keys, checked(map));
         } else {
             writePairs(out, checked(map));
@@ -100,16 +100,14 @@ final class MapCodec extends Codec {
         out.exit();
     }
 
-    private static boolean hasNullKey(Map<?, ?> map) {
-        return map.keySet().stream().anyMatch(key -> key == null);
+    /** Jackson reads no field name with a lone surrogate. */
+    private static boolean isName(KeyCodec keys, @Nullable Object aKey) {
+        return aKey != null && !Quoted.hasLoneSurrogate(keys.text(aKey));
     }
 
     private void writeObject(JsonWriter out, KeyCodec keys, Map<?, ?> map) {
         List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
-        for (Map.Entry<?, ?> entry : entries) {
-            keys.text(entry.getKey());
-        }
-        entries.sort((a, b) -> keys.order().compare(a.getKey(), b.getKey()));
+        entries.sort((a, b) -> keys.compare(a.getKey(), b.getKey()));
         out.startObject();
         for (Map.Entry<?, ?> entry : entries) {
             String name = keys.text(entry.getKey());

@@ -1,8 +1,6 @@
 package io.eagleray.wire;
 
 import io.eagleray.call.ValueType;
-import java.util.Collection;
-import java.util.Map;
 
 /** Types and values as messages name them; never whole values: they may be secret, or large. */
 final class Names {
@@ -13,9 +11,6 @@ final class Names {
     }
 
     static String given(Object value) {
-        if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
-            return article(value.getClass().getTypeName());
-        }
         return article(value.getClass().getTypeName());
     }
 

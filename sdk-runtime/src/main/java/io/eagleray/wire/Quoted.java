@@ -2,15 +2,19 @@ package io.eagleray.wire;
 
 import java.util.Locale;
 
-/** Text in double quotes, for messages. */
+/** Text for messages: in double quotes, and not too long. */
 final class Quoted {
     private static final int LONGEST = 80;
 
     private Quoted() {}
 
-    /** A short form for messages. */
     static String of(String text) {
         return text.length() <= LONGEST ? json(text) : json(text.substring(0, LONGEST)) + "…";
+    }
+
+    /** Without quotes. */
+    static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     private static String json(String text) {

@@ -124,8 +124,8 @@ final class Rebuilder {
         @Nullable
         Throwable make(Class<?> type) {
             try {
-                Constructor<?> constructor = type.getConstructor(parameters);
-                constructor.setAccessible(true); // its class may be less public than it
+                Constructor<?> constructor = type.getDeclaredConstructor(parameters);
+                constructor.setAccessible(true); // exceptions of an application are seldom public
                 return (Throwable) constructor.newInstance(arguments);
             } catch (ReflectiveOperationException | RuntimeException exception) {
                 return null;

@@ -42,6 +42,7 @@ final class RecordAccess {
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return lookup.findConstructor(type, MethodType.methodType(void.class, parameters))
+                    .asFixedArity()
                     .asSpreader(Object[].class, parameters.length)
                     .asType(MAKE);
         } catch (NoSuchMethodException exception) {

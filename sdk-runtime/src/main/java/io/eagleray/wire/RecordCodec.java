@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordCodec extends Codec {
     private static final Layout LAYOUT = Layout.of(Kind.RECORD);
 
+    private static final int LONGEST_LIST = 200;
+
     private final RecordAccess access;
     private final Map<String, Integer> places = new HashMap<>();
     private String[] names = {};
@@ -172,6 +174,8 @@ final class RecordCodec extends Codec {
     private Object make(@Nullable Object[] values, String missing) {
         try {
             return access.make(values);
+        } catch (VirtualMachineError error) {
+            throw error;
         } catch (Throwable thrown) {
             throw new Mismatch(
                     "the constructor of " + type().raw().getSimpleName() + " refused its components: "
@@ -209,12 +213,14 @@ final class RecordCodec extends Codec {
         for (String name = in.nextField(); name != null; name = in.nextField()) {
             in.next();
             Integer place = places.get(name);
-            if (place == null) {
-                unknown.add(Quoted.of(name));
-                in.skip();
+            if (place != null) {
+                readComponent(in, place, given, values);
                 continue;
             }
-            readComponent(in, place, given, values);
+            if (unknown.length() < LONGEST_LIST) {
+                unknown.add(Quoted.of(name));
+            }
+            in.skip();
         }
         in.exit();
         String others = unknown.length() == 0 ? "" : "; not known: " + unknown;

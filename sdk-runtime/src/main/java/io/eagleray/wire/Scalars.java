@@ -4,6 +4,10 @@ import io.eagleray.call.ValueType;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.LongFunction;
 
@@ -30,6 +34,10 @@ final class Scalars {
         all.put(codec.type().raw(), codec);
     }
 
+    private static Codec codec(Map<Class<?>, Codec> all, Class<?> type) {
+        return Objects.requireNonNull(all.get(type));
+    }
+
     private static void numbers(Map<Class<?>, Codec> all) {
         integers(all, byte.class, Byte.class, Byte.MIN_VALUE, Byte.MAX_VALUE, value -> (byte) value);
         integers(all, short.class, Short.class, Short.MIN_VALUE, Short.MAX_VALUE, value -> (short) value);
@@ -47,8 +55,15 @@ final class Scalars {
         for (Class<?> type : new Class<?>[] {void.class, Void.class}) {
             add(all, new VoidCodec(ValueType.of(type)));
         }
+        add(all, new PrimitiveOptionalCodec(OptionalInt.class, codec(all, int.class)));
+        add(all, new PrimitiveOptionalCodec(OptionalLong.class, codec(all, long.class)));
+        add(all, new PrimitiveOptionalCodec(OptionalDouble.class, codec(all, double.class)));
         add(all, new BigIntegerCodec());
         add(all, new BigDecimalCodec());
+    }
+
+    private static Codec known(Map<Class<?>, Codec> all, Class<?> type) {
+        return Objects.requireNonNull(all.get(type));
     }
 
     private static void integers(

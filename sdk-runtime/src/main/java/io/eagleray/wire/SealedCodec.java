@@ -67,7 +67,6 @@ final class SealedCodec extends Codec {
 
     @Override
     void write(JsonWriter out, Object value) {
-        out.enter();
         String name = name(value);
         out.startObject();
         out.field(name);
@@ -77,7 +76,6 @@ final class SealedCodec extends Codec {
             throw mismatch.component(name);
         }
         out.endObject();
-        out.exit();
     }
 
     @Override
@@ -85,7 +83,6 @@ final class SealedCodec extends Codec {
         if (!in.at(JsonToken.START_OBJECT)) {
             throw in.expected(wanted());
         }
-        in.enter();
         String name = in.nextField();
         if (name == null) {
             throw new Mismatch("expected " + wanted() + ", given an empty object");
@@ -101,7 +98,6 @@ final class SealedCodec extends Codec {
         if (in.nextField() != null) {
             throw in.expected("the end of the object, which has one field");
         }
-        in.exit();
         return value;
     }
 

@@ -79,7 +79,7 @@ public final class Specs {
 
     /** Looks at nothing but the version, for a newer layout may not fit in any other way. */
     private static void checkVersion(String source, String json) {
-        int version = Guard.run("$", Limits.inForce(), () -> version(json));
+        int version = Guard.read("$", Limits.inForce(), () -> version(json));
         if (version > ClassSpec.SCHEMA_VERSION) {
             throw new ConfigurationException(source + " has layout " + version
                     + ", written by a newer Eagleray; this one reads " + ClassSpec.SCHEMA_VERSION

@@ -51,7 +51,7 @@ public final class Values {
      * @throws ValueException when the value does not fit the type or exceeds a limit; it names the place
      */
     public static byte[] encode(@Nullable Object value, ValueType type, Limits limits) {
-        return Guard.run(ROOT, limits, () -> {
+        return Guard.write(ROOT, limits, () -> {
             Codec codec = Codecs.of(type);
             ByteWriter out = new ByteWriter(limits);
             out.raw(FORMAT);
@@ -88,7 +88,7 @@ public final class Values {
      * @throws ValueException when the bytes are no such value, or exceed a limit
      */
     public static @Nullable Object decode(byte[] bytes, ValueType type, Limits limits) {
-        return Guard.runNullable(ROOT, limits, () -> {
+        return Guard.read(ROOT, limits, () -> {
             Codec codec = Codecs.of(type);
             ByteReader in = new ByteReader(bytes, limits);
             checkFormat(in);

@@ -11,7 +11,7 @@ import javax.annotation.processing.Generated;
  * Typed calls of the tasks and remote functions of {@link Squares}.
  */
 @Generated("io.eagleray.processor.TaskProcessor")
-@SuppressWarnings("all")
+@SuppressWarnings({"all", "auxiliaryclass", "deprecation", "exports", "removal", "unchecked"})
 public final class SquaresTasks {
     /**
      * The task {@link Squares#squares}.

@@ -11,7 +11,7 @@ import javax.annotation.processing.Generated;
  * The functions of {@code Squares}.
  */
 @Generated("io.eagleray.processor.TaskProcessor")
-@SuppressWarnings("all")
+@SuppressWarnings({"all", "auxiliaryclass", "deprecation", "exports", "removal", "unchecked"})
 public final class Squares_Catalog extends Catalog {
     /**
      * The only one.
