@@ -13,10 +13,10 @@ final class Answers {
     private Answers() {}
 
     /** Waits in Ray, and looks up from time to time: when the head is dead, Ray itself would wait for ever. */
-    static byte @Nullable [] await(ObjectRef<byte[]> ref, Supplier<String> trouble) {
+    static byte[] await(ObjectRef<byte[]> ref, Supplier<String> trouble) {
         while (true) {
             try {
-                return ref.get(LOOK_MILLIS);
+                return given(ref.get(LOOK_MILLIS));
             } catch (RayTimeoutException e) {
                 String what = trouble.get();
                 if (!what.isEmpty()) {
@@ -24,5 +24,10 @@ final class Answers {
                 }
             }
         }
+    }
+
+    /** Ray makes null of an array without elements. */
+    static byte[] given(byte @Nullable [] bytes) {
+        return bytes == null ? new byte[0] : bytes;
     }
 }

@@ -33,15 +33,19 @@ final class RayActor implements Worker {
     /** A call under way; without a ref it ends the waiting thread. */
     private record Pending(@Nullable ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {}
 
-    private RayActor(
-            String name, ActorHandle<RayWorker> handle, Supplier<String> trouble, Consumer<RayActor> keep) {
+    private RayActor(String name, ActorHandle<RayWorker> handle, Supplier<String> trouble, Consumer<RayActor> keep) {
         this.name = name;
         this.handle = handle;
         this.trouble = trouble;
         this.keep = keep;
     }
 
-    static RayActor start(String name, byte[] classPath, Map<String, Double> resources, Supplier<String> trouble, Consumer<RayActor> keep) {
+    static RayActor start(
+            String name,
+            byte[] classPath,
+            Map<String, Double> resources,
+            Supplier<String> trouble,
+            Consumer<RayActor> keep) {
         ActorHandle<RayWorker> handle =
                 Ray.actor(RayWorker::new, classPath).setResources(resources).remote();
         RayActor actor = new RayActor(name, handle, trouble, keep);
@@ -101,10 +105,11 @@ final class RayActor implements Worker {
     private void answer(ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {
         try {
             byte[] bytes = Answers.await(ref, trouble);
-            if (bytes != null) {
+            String failure = bytes.length == 0 ? failure() : ""; // Ray does not tell empty from none
+            if (failure.isEmpty()) {
                 answer.complete(bytes);
             } else {
-                answer.completeExceptionally(new BackendException(name + " cannot answer: " + failure()));
+                answer.completeExceptionally(new BackendException(name + " cannot answer: " + failure));
             }
         } catch (RayActorException e) {
             answer.completeExceptionally(died(e));
@@ -115,8 +120,7 @@ final class RayActor implements Worker {
     }
 
     private String failure() {
-        byte[] text = Answers.await(handle.task(RayWorker::failure).remote(), trouble);
-        return new String(text == null ? new byte[0] : text, StandardCharsets.UTF_8);
+        return new String(Answers.await(handle.task(RayWorker::failure).remote(), trouble), StandardCharsets.UTF_8);
     }
 
     private WorkerDiedException died(RayActorException e) {
