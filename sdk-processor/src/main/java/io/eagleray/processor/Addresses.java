@@ -1,6 +1,7 @@
 package io.eagleray.processor;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ final class Addresses {
 
     private static Optional<String> options(String text, String query) {
         Set<String> names = new HashSet<>();
-        for (String option : query.split("&", -1)) {
+        for (String option : List.of(query.split("&"))) {
             int equals = option.indexOf('=');
             if (equals < 1) {
                 return Optional.of(

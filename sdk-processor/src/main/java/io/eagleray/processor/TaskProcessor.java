@@ -2,8 +2,8 @@ package io.eagleray.processor;
 
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -82,16 +82,16 @@ public final class TaskProcessor extends AbstractProcessor {
                         .allMatch(mirror -> mirror.toString().contains(TaskProcessor.class.getName()));
     }
 
-    /** Those that wait since the last round, and the new ones, in the order of the source. */
-    private Set<TypeElement> classes(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Set<TypeElement> classes = new LinkedHashSet<>();
-        for (String name : waiting) {
-            classes.add(processingEnv.getElementUtils().getTypeElement(name));
-        }
-        annotated(annotations, round)
+    /** Those that wait since the last round, and the new ones; sorted, since ecj finds them in any order. */
+    private List<TypeElement> classes(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Stream<TypeElement> waited = waiting.stream().map(processingEnv.getElementUtils()::getTypeElement);
+        Stream<TypeElement> found = annotated(annotations, round)
                 .filter(ExecutableElement.class::isInstance)
-                .forEach(method -> classes.add((TypeElement) method.getEnclosingElement()));
-        return classes;
+                .map(method -> (TypeElement) method.getEnclosingElement());
+        return Stream.concat(waited, found)
+                .distinct()
+                .sorted(Comparator.comparing(type -> type.getQualifiedName().toString()))
+                .toList();
     }
 
     private static Stream<? extends Element> annotated(Set<? extends TypeElement> annotations, RoundEnvironment round) {

@@ -10,13 +10,14 @@ import java.util.Set;
  * @param problems all that is wrong
  * @param sound the class with those functions only that generated code can call
  * @param writable whether code can be generated for it
+ * @param whole whether no function is left out
  */
-record Verdict(List<Problem> problems, ClassModel sound, boolean writable) {
+record Verdict(List<Problem> problems, ClassModel sound, boolean writable, boolean whole) {
 
     static Verdict on(ClassModel model) {
         List<Problem> ofClass = Rule.all(ClassRules.ALL, model).toList();
         if (!ofClass.isEmpty()) {
-            return new Verdict(ofClass, model, false);
+            return new Verdict(ofClass, model, false, false);
         }
         List<Problem> problems = new ArrayList<>();
         Set<MethodModel> callable = callable(model, problems);
@@ -30,11 +31,12 @@ record Verdict(List<Problem> problems, ClassModel sound, boolean writable) {
                 .filter(RemoteModel::readable)
                 .flatMap(remote -> RemoteRules.check(remote, Names.of(remote)))
                 .forEach(problems::add);
-        return new Verdict(List.copyOf(problems), model.only(callable), true);
+        boolean whole = model.methods().stream().filter(model::isFunction).allMatch(callable::contains);
+        return new Verdict(List.copyOf(problems), model.only(callable), true, whole);
     }
 
     boolean clean() {
-        return problems.stream().noneMatch(Problem::fatal);
+        return whole && problems.stream().noneMatch(Problem::fatal);
     }
 
     private static Set<MethodModel> callable(ClassModel model, List<Problem> problems) {

@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 final class Pool {
     private static final int MOST_DEATHS = 3;
     private static final int COMPANY_DIVISOR = 16;
+    private static final long CAPACITY_AGE_NANOS = 1_000_000_000;
 
     private final FanOut fanOut;
     private final WorkerPort port;
@@ -25,6 +26,8 @@ final class Pool {
     private final List<Slot> slots = new ArrayList<>();
     private final ChunkSize chunkSize = new ChunkSize();
     private int failedStarts;
+    private int capacity;
+    private long capacityAsked;
 
     Pool(FanOut fanOut, WorkerPort port, WorkerShape shape) {
         this.fanOut = fanOut;
@@ -52,7 +55,7 @@ final class Pool {
     }
 
     private void startWorkers() {
-        int capacity = port.capacity(shape);
+        int capacity = capacity();
         if (capacity == 0) {
             ConfigurationException tooLarge = new ConfigurationException("no worker of this size fits: it asks for "
                     + shape + ", and no node of the Ray has that; ask for less, or use a larger node");
@@ -67,6 +70,16 @@ final class Pool {
         for (; slots.size() < capacity && starting < waiting.size(); starting++) {
             slots.add(new Slot(this, fanOut, port.start(shape)));
         }
+    }
+
+    /** Asking a cluster takes about a millisecond, and every answer of a worker leads here. */
+    private int capacity() {
+        long now = System.nanoTime();
+        if (capacity < 1 || now - capacityAsked > CAPACITY_AGE_NANOS) {
+            capacity = port.capacity(shape);
+            capacityAsked = now;
+        }
+        return capacity;
     }
 
     /** Calls of one function that wait next to each other, as many as may share a request. */
@@ -175,7 +188,7 @@ final class Pool {
     /** A worker could not be started; after some such failures in a row there is no point in going on. */
     void didNotStart(Slot slot, Throwable cause) {
         slots.remove(slot);
-        if (++failedStarts >= MOST_DEATHS) {
+        if (++failedStarts >= MOST_DEATHS + capacity) { // as many that were kept warm may have died meanwhile
             BackendException failure = new BackendException(
                     "workers do not start (" + failedStarts + " tries): " + cause.getMessage(), cause);
             waiting.forEach(call -> call.outcome.completeExceptionally(failure));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of a collection or of an array of objects. */
@@ -92,11 +94,10 @@ final class Elements {
             return;
         }
         out.enter();
-        String[] texts = new String[items.length];
+        Set<String> texts = new TreeSet<>(); // null and an empty Optional are one
         for (int i = 0; i < items.length; i++) {
-            texts[i] = rendered(out, items[i], i);
+            texts.add(rendered(out, items[i], i));
         }
-        Arrays.sort(texts);
         out.startArray();
         for (String text : texts) {
             out.raw(text);

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>other arrays, List, Collection</td><td>an array</td></tr>
  * <tr><td>Set</td><td>an array, sorted: by value where the elements are simple, else by their JSON</td></tr>
  * <tr><td>Map</td><td>an object, sorted by key, where keys are simple: numbers, texts, enums, dates and the like, and none
- *   is null or broken Unicode; else an array of {@code [key,value]} pairs, sorted by their JSON; the pairs are read for any map</td></tr>
+ *   is null or broken Unicode; else an array of {@code [key,value]} pairs, sorted by the keys' JSON; pairs are read for any map</td></tr>
  * <tr><td>Optional, OptionalInt, …</td><td>the value, or null when it is empty; an Optional in an Optional is an array of
  *   one</td></tr>
  * <tr><td>null, Void</td><td>null; a null Optional reads back as an empty one, the one thing that is not kept</td></tr>

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,21 +123,21 @@ final class MapCodec extends Codec {
     }
 
     private void writePairs(JsonWriter out, Map<?, ?> map) {
-        List<String> pairs = new ArrayList<>(map.size());
-        map.forEach((aKey, aValue) -> pairs.add(pair(out, aKey, aValue)));
-        Collections.sort(pairs);
+        Map<String, String> pairs = new TreeMap<>();
+        map.forEach((aKey, aValue) -> {
+            try {
+                String keyText = aKey == null ? "null" : out.rendered(key, aKey);
+                String valueText = aValue == null ? "null" : out.rendered(value, aValue);
+                if (pairs.put(keyText, "[" + keyText + "," + valueText + "]") != null) {
+                    throw new Mismatch("null and an empty Optional are the same key in JSON: keep one of them");
+                }
+            } catch (Mismatch mismatch) {
+                throw mismatch.key(step(aKey));
+            }
+        });
         out.startArray();
-        pairs.forEach(out::raw);
+        pairs.values().forEach(out::raw);
         out.endArray();
-    }
-
-    private String pair(JsonWriter out, @Nullable Object aKey, @Nullable Object aValue) {
-        try {
-            return "[" + (aKey == null ? "null" : out.rendered(key, aKey)) + ","
-                    + (aValue == null ? "null" : out.rendered(value, aValue)) + "]";
-        } catch (Mismatch mismatch) {
-            throw mismatch.key(step(aKey));
-        }
     }
 
     @Override

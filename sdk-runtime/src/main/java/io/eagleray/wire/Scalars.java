@@ -62,10 +62,6 @@ final class Scalars {
         add(all, new BigDecimalCodec());
     }
 
-    private static Codec known(Map<Class<?>, Codec> all, Class<?> type) {
-        return Objects.requireNonNull(all.get(type));
-    }
-
     private static void integers(
             Map<Class<?>, Codec> all,
             Class<?> primitive,

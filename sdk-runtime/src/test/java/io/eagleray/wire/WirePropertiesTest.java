@@ -32,10 +32,14 @@ final class WirePropertiesTest {
 
     @Property
     void jsonComesBackAsTheValueAndIsCanonical(@ForAll("values") TypedValue given) {
-        String json = given.json();
-        Object back = Json.read(json, given.type());
-        assertThat(Json.write(back, given.type())).isEqualTo(json);
-        assertThat(given.isSame(back) || json.contains("null")).isTrue(); // a null Optional is an empty one
+        try {
+            String json = given.json();
+            Object back = Json.read(json, given.type());
+            assertThat(Json.write(back, given.type())).isEqualTo(json);
+            assertThat(given.isSame(back) || json.contains("null")).isTrue(); // a null Optional is an empty one
+        } catch (ValueException refused) {
+            assertThat(refused).hasMessageContaining("null and an empty Optional are the same key in JSON");
+        }
     }
 
     @Property
@@ -59,9 +63,9 @@ final class WirePropertiesTest {
 
     @Property
     void anyTextIsRefusedOrRead(@ForAll("values") TypedValue given, @ForAll int place, @ForAll char value) {
-        StringBuilder json = new StringBuilder(given.json());
-        json.setCharAt(Math.floorMod(place, json.length()), value);
         try {
+            StringBuilder json = new StringBuilder(given.json());
+            json.setCharAt(Math.floorMod(place, json.length()), value);
             Json.read(json.toString(), given.type());
         } catch (ValueException refused) {
             assertThat(refused).hasMessageStartingWith("$");
