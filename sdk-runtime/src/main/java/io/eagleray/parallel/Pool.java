@@ -188,7 +188,7 @@ final class Pool {
     /** A worker could not be started; after some such failures in a row there is no point in going on. */
     void didNotStart(Slot slot, Throwable cause) {
         slots.remove(slot);
-        if (++failedStarts >= MOST_DEATHS) {
+        if (++failedStarts >= MOST_DEATHS + capacity) { // as many that were kept warm may have died meanwhile
             BackendException failure = new BackendException(
                     "workers do not start (" + failedStarts + " tries): " + cause.getMessage(), cause);
             waiting.forEach(call -> call.outcome.completeExceptionally(failure));

@@ -147,7 +147,12 @@ final class Slot {
 
     void fail(Throwable cause) {
         running.forEach(call -> call.outcome.completeExceptionally(cause));
-        end();
+        if (idle()) {
+            ended = true;
+            worker.release();
+        } else {
+            end();
+        }
     }
 
     void end() {

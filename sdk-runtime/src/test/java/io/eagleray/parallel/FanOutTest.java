@@ -238,6 +238,19 @@ final class FanOutTest {
     }
 
     @Test
+    void idleWorkersAreGivenBackAtTheEndAndBusyOnesAreNot() throws Exception {
+        FaultyPort port = new FaultyPort(2, request -> false);
+        on(port, () -> {
+            var busy = Parallel.submit(call(NUMBERS.sleep, 60_000));
+            squares(100);
+            assertThat(busy.toString()).contains("pending");
+            return null;
+        });
+        assertThat(port.started).hasValue(2);
+        assertThat(port.released).hasValue(1);
+    }
+
+    @Test
     void awaitCountsAndIsBounded() throws Exception {
         onThreads(2, () -> {
             List<Ref<Long>> refs =

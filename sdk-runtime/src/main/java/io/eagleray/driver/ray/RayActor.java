@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +26,25 @@ final class RayActor implements Worker {
     private final String name;
     private final ActorHandle<RayWorker> handle;
     private final Supplier<String> trouble;
+    private final Consumer<RayActor> keep;
     private final BlockingQueue<Pending> pending = new LinkedBlockingQueue<>();
     private volatile boolean killed;
 
     /** A call under way; without a ref it ends the waiting thread. */
     private record Pending(@Nullable ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {}
 
-    private RayActor(String name, ActorHandle<RayWorker> handle, Supplier<String> trouble) {
+    private RayActor(
+            String name, ActorHandle<RayWorker> handle, Supplier<String> trouble, Consumer<RayActor> keep) {
         this.name = name;
         this.handle = handle;
         this.trouble = trouble;
+        this.keep = keep;
     }
 
-    static RayActor start(String name, byte[] classPath, Map<String, Double> resources, Supplier<String> trouble) {
+    static RayActor start(String name, byte[] classPath, Map<String, Double> resources, Supplier<String> trouble, Consumer<RayActor> keep) {
         ActorHandle<RayWorker> handle =
                 Ray.actor(RayWorker::new, classPath).setResources(resources).remote();
-        RayActor actor = new RayActor(name, handle, trouble);
+        RayActor actor = new RayActor(name, handle, trouble, keep);
         daemon(actor.name, actor::answer).start();
         return actor;
     }
@@ -131,6 +135,11 @@ final class RayActor implements Worker {
             handle.kill();
             pending.add(new Pending(null, new CompletableFuture<>()));
         }
+    }
+
+    @Override
+    public void release() {
+        keep.accept(this);
     }
 
     @Override

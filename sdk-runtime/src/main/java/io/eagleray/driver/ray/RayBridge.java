@@ -22,6 +22,7 @@ public final class RayBridge implements RayLink {
     private static final List<Class<?>> ON_WORKERS = List.of(RayWorker.class);
 
     private final RayInternals internals;
+    private final IdleWorkers idle = new IdleWorkers();
 
     private RayBridge(RayInternals internals) {
         this.internals = internals;
@@ -124,11 +125,12 @@ public final class RayBridge implements RayLink {
 
     @Override
     public WorkerPort port(List<Path> classPath, Supplier<String> trouble) {
-        return new RayPort(RayWorker.encode(classPath), trouble);
+        return new RayPort(classPath, trouble, idle);
     }
 
     @Override
     public void close() {
+        idle.close();
         withOwnContext(() -> {
             Ray.shutdown();
             internals.logNowhere();

@@ -6,10 +6,12 @@ import io.eagleray.parallel.WorkerPort;
 import io.eagleray.parallel.WorkerShape;
 import io.ray.api.Ray;
 import io.ray.api.runtimecontext.NodeInfo;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -18,14 +20,16 @@ final class RayPort implements WorkerPort {
     /** Ray's API takes five arguments; the first is the request. */
     static final int VALUES_PER_CALL = 4;
 
-    private final byte[] classPath;
+    private final List<Path> classPath;
     private final Supplier<String> trouble;
+    private final IdleWorkers idle;
     private final AtomicInteger started = new AtomicInteger();
-    private final Queue<RayActor> actors = new ConcurrentLinkedQueue<>();
+    private final Set<RayActor> actors = ConcurrentHashMap.newKeySet();
 
-    RayPort(byte[] classPath, Supplier<String> trouble) {
+    RayPort(List<Path> classPath, Supplier<String> trouble, IdleWorkers idle) {
         this.classPath = classPath;
         this.trouble = trouble;
+        this.idle = idle;
     }
 
     /** The resources that Ray's scheduler counts, by its names. */
@@ -59,10 +63,24 @@ final class RayPort implements WorkerPort {
 
     @Override
     public Worker start(WorkerShape shape) {
-        String name = "worker " + started.incrementAndGet();
-        RayActor actor = RayActor.start(name, classPath, resources(shape), trouble);
+        IdleWorkers.Kind kind =
+                new IdleWorkers.Kind(classPath.stream().map(Path::toString).toList(), shape);
+        RayActor kept = idle.take(kind);
+        RayActor actor = kept == null ? start(kind) : kept;
         actors.add(actor);
         return actor;
+    }
+
+    private RayActor start(IdleWorkers.Kind kind) {
+        String name = "worker " + started.incrementAndGet();
+        return RayActor.start(
+                name, RayWorker.encode(classPath), resources(kind.shape()), trouble, actor -> release(kind, actor));
+    }
+
+    private void release(IdleWorkers.Kind kind, RayActor actor) {
+        if (actors.remove(actor)) {
+            idle.keep(kind, actor);
+        }
     }
 
     @Override
