@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 record ConnectedRay(LocalRay ray, RayLink link, LocalOptions options, Map<String, String> variables) {
 
+    private static final long PATIENCE_MILLIS = 10_000;
+
     /** Whether who asks for this gets what he wants here. */
     boolean fits(LocalOptions asked, Map<String, String> askedVariables) {
         boolean version = asked.version().isEmpty()
@@ -38,18 +40,21 @@ record ConnectedRay(LocalRay ray, RayLink link, LocalOptions options, Map<String
         return ray.dashboard();
     }
 
-    /** Disconnects, then ends it: the other way round, Ray's library would wait for what does not come back. */
+    /**
+     * Disconnects, then ends it: the other way round, Ray's library would miss what it is connected to, and abort the JVM.
+     * How long it takes to disconnect is bounded.
+     */
     void close() {
+        Thread disconnecting = new Thread(link::close, "eagleray disconnect");
+        disconnecting.setDaemon(true);
+        disconnecting.start();
         try {
-            link.close();
+            disconnecting.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             ray.stop();
         }
-    }
-
-    /** Ends it without farewell: this JVM ends, too. */
-    void endWithJvm() {
-        ray.stop();
     }
 
     @Override

@@ -56,7 +56,7 @@ final class LocalRays {
                     () -> {
                         ConnectedRay last = running;
                         if (last != null) {
-                            last.endWithJvm();
+                            last.close();
                         }
                     },
                     "eagleray end");
