@@ -24,6 +24,7 @@ final class Slot {
     private boolean starting = true;
     private boolean ended;
     private boolean interrupted;
+    private long idleSince;
     private @Nullable Policy policy;
     private List<PendingCall> running = List.of();
     private Runnable stopClock = () -> {};
@@ -45,8 +46,13 @@ final class Slot {
         return !starting && !ended && running.isEmpty();
     }
 
+    boolean idleFor(Duration time) {
+        return idle() && System.nanoTime() - idleSince >= time.toNanos();
+    }
+
     private void greeted(@Nullable Throwable failure) {
         starting = false;
+        idleSince = System.nanoTime();
         if (ended) {
             return;
         }
@@ -144,6 +150,7 @@ final class Slot {
     private List<PendingCall> release(int from) {
         List<PendingCall> released = List.copyOf(running.subList(from, running.size()));
         running = List.of();
+        idleSince = System.nanoTime();
         stopClock.run();
         return released;
     }
@@ -159,11 +166,15 @@ final class Slot {
     void fail(Throwable cause) {
         running.forEach(call -> call.outcome.completeExceptionally(cause));
         if (idle()) {
-            ended = true;
-            worker.release();
+            release();
         } else {
             end();
         }
+    }
+
+    void release() {
+        ended = true;
+        worker.release();
     }
 
     void end() {

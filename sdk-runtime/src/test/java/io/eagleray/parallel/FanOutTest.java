@@ -251,6 +251,17 @@ final class FanOutTest {
     }
 
     @Test
+    void workersThatHaveNothingToDoAreGivenBack() throws Exception {
+        FaultyPort port = new FaultyPort(1, request -> false);
+        on(port, () -> {
+            squares(10);
+            await().until(() -> port.released.get() == 1);
+            return squares(10);
+        });
+        assertThat(port.started).hasValue(2);
+    }
+
+    @Test
     void awaitCountsAndIsBounded() throws Exception {
         onThreads(2, () -> {
             List<Ref<Long>> refs =
