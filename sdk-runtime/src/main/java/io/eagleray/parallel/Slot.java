@@ -57,7 +57,18 @@ final class Slot {
         }
     }
 
+    /** Nothing that goes wrong here may leave a call without an end. */
     void run(List<PendingCall> calls, Policy policy) {
+        try {
+            begin(calls, policy);
+        } catch (RuntimeException | Error e) {
+            calls.forEach(call -> call.outcome.completeExceptionally(e));
+            running = List.of();
+            stopClock.run();
+        }
+    }
+
+    private void begin(List<PendingCall> calls, Policy policy) {
         Chunk chunk = Chunk.encode(calls, policy, fanOut);
         if (chunk.calls().isEmpty()) {
             return;
