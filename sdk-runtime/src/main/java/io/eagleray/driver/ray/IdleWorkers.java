@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdleWorkers {
     private final Map<Kind, Deque<RayActor>> idle = new HashMap<>();
+    private final Set<RayActor> starting = new HashSet<>();
 
     /** Which actors may stand in for each other. */
     record Kind(List<String> classPath, WorkerShape shape) {}
 
+    /** Keeps an actor, unless another may be waiting for the resources that it holds. */
     synchronized void keep(Kind kind, RayActor actor) {
+        starting.removeIf(RayActor::isUp);
+        if (!starting.isEmpty()) {
+            actor.kill();
+            return;
+        }
         idle.computeIfAbsent(kind, any -> new ArrayDeque<>()).push(actor);
     }
 
@@ -31,6 +40,12 @@ final class IdleWorkers {
         }
         close();
         return null;
+    }
+
+    /** Takes notice of an actor that is about to come up. */
+    synchronized void started(RayActor actor) {
+        starting.removeIf(RayActor::isUp);
+        starting.add(actor);
     }
 
     synchronized void close() {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /** Workers that are Ray actors. */
 final class RayPort implements WorkerPort {
@@ -21,15 +21,17 @@ final class RayPort implements WorkerPort {
     static final int VALUES_PER_CALL = 4;
 
     private final List<Path> classPath;
-    private final Supplier<String> trouble;
+    private final Answers answers;
     private final IdleWorkers idle;
+    private final Consumer<RayPort> closed;
     private final AtomicInteger started = new AtomicInteger();
     private final Set<RayActor> actors = ConcurrentHashMap.newKeySet();
 
-    RayPort(List<Path> classPath, Supplier<String> trouble, IdleWorkers idle) {
+    RayPort(List<Path> classPath, Answers answers, IdleWorkers idle, Consumer<RayPort> closed) {
         this.classPath = classPath;
-        this.trouble = trouble;
+        this.answers = answers;
         this.idle = idle;
+        this.closed = closed;
     }
 
     /** The resources that Ray's scheduler counts, by its names. */
@@ -45,7 +47,8 @@ final class RayPort implements WorkerPort {
     @Override
     public int capacity(WorkerShape shape) {
         Map<String, Double> needed = resources(shape);
-        return Ray.getRuntimeContext().getAllNodeInfo().stream()
+        List<NodeInfo> nodes = answers.gate().pass(() -> Ray.getRuntimeContext().getAllNodeInfo());
+        return nodes.stream()
                 .filter(node -> node.isAlive)
                 .mapToInt(node -> capacity(node, needed))
                 .sum();
@@ -67,6 +70,7 @@ final class RayPort implements WorkerPort {
                 new IdleWorkers.Kind(classPath.stream().map(Path::toString).toList(), shape);
         RayActor kept = idle.take(kind);
         RayActor actor = kept == null ? start(kind) : kept;
+        idle.started(actor);
         actors.add(actor);
         return actor;
     }
@@ -74,7 +78,7 @@ final class RayPort implements WorkerPort {
     private RayActor start(IdleWorkers.Kind kind) {
         String name = "worker " + started.incrementAndGet();
         return RayActor.start(
-                name, RayWorker.encode(classPath), resources(kind.shape()), trouble, actor -> release(kind, actor));
+                name, RayWorker.encode(classPath), resources(kind.shape()), answers, actor -> release(kind, actor));
     }
 
     private void release(IdleWorkers.Kind kind, RayActor actor) {
@@ -85,7 +89,7 @@ final class RayPort implements WorkerPort {
 
     @Override
     public StoredValue put(byte[] value) {
-        return new RayValue(Ray.put(value));
+        return new RayValue(answers.gate().pass(() -> Ray.put(value)), answers);
     }
 
     @Override
@@ -96,5 +100,7 @@ final class RayPort implements WorkerPort {
     @Override
     public void close() {
         actors.forEach(RayActor::kill);
+        actors.clear();
+        closed.accept(this);
     }
 }
