@@ -1,6 +1,7 @@
 package io.eagleray.backend;
 
 import io.eagleray.client.ExecutionSummary;
+import io.eagleray.driver.Submission;
 import java.util.List;
 import java.util.Optional;
 

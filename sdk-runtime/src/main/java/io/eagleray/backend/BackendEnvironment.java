@@ -10,10 +10,8 @@ import java.util.Map;
  * @param application the user's code
  * @param variables the environment variables, {@code EAGLERAY_*} among them
  * @param progress takes reports of what takes longer than a moment
- * @param quiet whether notices are unwanted
  */
-public record BackendEnvironment(
-        Application application, Map<String, String> variables, ProgressSink progress, boolean quiet) {
+public record BackendEnvironment(Application application, Map<String, String> variables, ProgressSink progress) {
 
     /** Copies the map. */
     public BackendEnvironment {

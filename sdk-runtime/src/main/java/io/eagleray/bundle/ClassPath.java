@@ -1,10 +1,17 @@
 package io.eagleray.bundle;
 
+import io.eagleray.client.ConfigurationException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 
 /** Class paths as the JVM writes them. */
 public final class ClassPath {
@@ -23,5 +30,45 @@ public final class ClassPath {
                 .filter(Files::exists)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * A jar, and the jars and directories that its manifest and theirs name as their class path, as the JVM follows them.
+     *
+     * @param jar the jar
+     * @return the jar first, the others in the order of their mention; what does not exist is left out
+     * @throws ConfigurationException when one of them cannot be read
+     */
+    public static List<Path> withManifests(Path jar) {
+        Set<Path> found = new LinkedHashSet<>();
+        follow(jar.toAbsolutePath().normalize(), found);
+        return List.copyOf(found);
+    }
+
+    private static void follow(Path entry, Set<Path> found) {
+        if (found.add(entry) && Files.isRegularFile(entry)) {
+            mentioned(entry).forEach(mentioned -> follow(mentioned, found));
+        }
+    }
+
+    private static List<Path> mentioned(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile(), false)) {
+            Manifest manifest = file.getManifest();
+            String classPath =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Name.CLASS_PATH);
+            return classPath == null
+                    ? List.of()
+                    : Arrays.stream(classPath.strip().split(" +"))
+                            .map(jar.toUri()::resolve)
+                            .filter(uri -> "file".equals(uri.getScheme()))
+                            .map(Path::of)
+                            .filter(Files::exists)
+                            .toList();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    "cannot read the jar " + jar + " (" + e.getMessage() + "): build it again, or take it off the class"
+                            + " path",
+                    e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.eagleray.call;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A function of a catalog: what it takes and gives, and how it is called.
@@ -26,6 +27,21 @@ public record CatalogFunction(
         TASK,
         /** A method with {@code @Remote}. */
         REMOTE
+    }
+
+    /** There is one function of a kind and name in a catalog. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof CatalogFunction that
+                        && catalog.equals(that.catalog)
+                        && kind == that.kind
+                        && name.equals(that.name));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(catalog, kind, name);
     }
 
     /** The class and name of the function, without its arguments. */

@@ -3,7 +3,7 @@ package io.eagleray.client;
 import org.jspecify.annotations.Nullable;
 
 /** A backend cannot be reached, cannot be started, or does not do what it should. */
-public final class BackendException extends EaglerayException {
+public class BackendException extends EaglerayException {
     private static final long serialVersionUID = 1;
 
     /**

@@ -4,6 +4,7 @@ import io.eagleray.client.EaglerayException;
 import io.eagleray.client.RemoteError;
 import io.eagleray.client.RemoteError.Frame;
 import io.eagleray.client.TaskFailedException;
+import io.eagleray.client.TaskTimeoutException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -87,7 +88,7 @@ public final class Errors {
     }
 
     /**
-     * Rebuilds an exception. Its class has to be a Throwable that the loader finds, with a public constructor of a
+     * Rebuilds an exception. Its class has to be a Throwable that the loader finds, with a constructor of a
      * message, of a message and a cause, of a cause, or of nothing, that gives back the message. The result has the
      * remote stack trace, and its causes likewise; a cause that cannot be rebuilt is an {@link EaglerayException} that
      * says what it was.
@@ -102,16 +103,20 @@ public final class Errors {
 
     /**
      * The exception that a caller gets for an error elsewhere: its cause is the rebuilt original. Where that cannot be,
-     * it has no cause, and the remote stack trace is shown among its suppressed exceptions.
+     * it has no cause, and the remote stack trace is shown among its suppressed exceptions. What took too long elsewhere
+     * is a {@link TaskTimeoutException} here too.
      *
      * @param function the task or remote function that failed
      * @param error the description
      * @param loader where classes are looked for
      * @return the exception
      */
-    public static TaskFailedException failure(String function, RemoteError error, ClassLoader loader) {
+    public static EaglerayException failure(String function, RemoteError error, ClassLoader loader) {
         Rebuilder rebuilder = new Rebuilder(loader);
         Throwable cause = rebuilder.rebuild(error);
+        if (cause instanceof TaskTimeoutException) {
+            return new TaskTimeoutException(function + " timed out: " + cause.getMessage(), cause);
+        }
         TaskFailedException failure = new TaskFailedException(function, error, cause);
         if (cause == null) {
             failure.addSuppressed(rebuilder.standIn(error));

@@ -81,7 +81,7 @@ final class Rebuilder {
         }
         String message = error.message().orElse(null);
         Throwable best = null;
-        for (Constructor<?> constructor : byRank(type.getConstructors(), cause != null)) {
+        for (Constructor<?> constructor : byRank(type.getDeclaredConstructors(), cause != null)) {
             Throwable thrown = make(constructor, message, cause);
             if (thrown == null || !Objects.equals(thrown.getMessage(), message)) {
                 continue;
@@ -134,7 +134,7 @@ final class Rebuilder {
             arguments[i] = isMessage(constructor.getParameterTypes()[i]) ? message : cause;
         }
         try {
-            constructor.trySetAccessible(); // its class may be less public than it
+            constructor.trySetAccessible(); // exceptions of an application are seldom public
             return (Throwable) constructor.newInstance(arguments);
         } catch (ReflectiveOperationException | RuntimeException exception) {
             return null;

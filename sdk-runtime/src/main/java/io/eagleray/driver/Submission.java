@@ -1,4 +1,4 @@
-package io.eagleray.backend;
+package io.eagleray.driver;
 
 import io.eagleray.spec.TaskSpec;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a backend is asked to run.
+ * What a driver is asked to run.
  *
  * @param id the execution's id, chosen by the submitting side
  * @param spec the task's spec
@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param labels labels of the execution
  * @param env environment variables that are added to the task's
  */
-@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record Submission(
         String id,
         TaskSpec spec,

@@ -1,0 +1,49 @@
+package io.eagleray.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code benchmarks/run} passes on.
+ *
+ * @param source the root of the source tree
+ * @param runtime the class path of a user's build
+ * @param processor the path of the annotation processor
+ */
+record Places(Path source, String runtime, String processor) {
+
+    static Places of(String... arguments) {
+        if (arguments.length != 3) {
+            throw new IllegalArgumentException(
+                    "use benchmarks/run of the source tree, which passes the source tree, the"
+                            + " class path of sdk-runtime and that of sdk-processor");
+        }
+        return new Places(Path.of(arguments[0]), arguments[1], arguments[2]);
+    }
+
+    /** All that the benchmarks write, but for the peer. */
+    Path work() {
+        return source.resolve("benchmarks/target/benchmarks");
+    }
+
+    /** Where the peer is installed: the product's own cache. */
+    static Path cache(Map<String, String> environment) {
+        return variable(environment, "EAGLERAY_CACHE")
+                .or(() -> variable(environment, "XDG_CACHE_HOME").map(folder -> folder.resolve("eagleray")))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "eagleray"))
+                .toAbsolutePath()
+                .resolve("benchmarks");
+    }
+
+    /** A tool of the JDK that runs the benchmarks. */
+    static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    private static Optional<Path> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
+    }
+}

@@ -1,0 +1,81 @@
+package io.eagleray.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** flytekit with its Ray plugin, in a virtual environment that is made once for each list of requirements. */
+final class PythonPeer {
+    private final Path environment;
+
+    private PythonPeer(Path environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * The environment for these requirements, installed if it isn't yet or was left half done.
+     *
+     * @throws IllegalStateException when it cannot be installed; the message says why
+     */
+    static PythonPeer installed(Path requirements, Path cache, Path log, PrintStream out) {
+        String python = System.getenv().getOrDefault("PYTHON", "python3");
+        PythonPeer peer = new PythonPeer(cache.resolve("flytekit-" + digest(read(requirements) + python)));
+        Path done = peer.environment.resolve("installed");
+        if (Files.exists(done)) {
+            return peer;
+        }
+        out.println("installing the peer (" + requirements.getFileName() + ") once into " + peer.environment + " …");
+        Sources folder = Sources.in(peer.environment);
+        Command in = Command.of(folder.folder(), log).with(QUIET);
+        in.and(python, "-m", "venv", peer.environment.toString()).time();
+        in.and(peer.program("pip"), "install", "--requirement", requirements.toString())
+                .time();
+        folder.write("installed", "");
+        return peer;
+    }
+
+    /** A program of the environment. */
+    String program(String name) {
+        return environment.resolve("bin").resolve(name).toString();
+    }
+
+    /** The version of an installed package. */
+    String version(String distribution, Path scratch) {
+        Command.of(environment, scratch)
+                .and(
+                        program("python"),
+                        "-c",
+                        "import importlib.metadata, platform;"
+                                + "print(importlib.metadata.version('" + distribution + "') + ', Python '"
+                                + " + platform.python_version())")
+                .time();
+        return read(scratch).strip();
+    }
+
+    private static final Map<String, String> QUIET =
+            Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1", "PIP_NO_INPUT", "1", "PIP_NO_CACHE_DIR", "1");
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

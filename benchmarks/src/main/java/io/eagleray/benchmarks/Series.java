@@ -1,0 +1,68 @@
+package io.eagleray.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Times of one thing, run again and again.
+ *
+ * @param times at least one, in the order of the runs
+ */
+record Series(List<Duration> times) {
+    Series {
+        times = List.copyOf(times);
+        if (times.isEmpty()) {
+            throw new IllegalArgumentException("a series without a run");
+        }
+    }
+
+    /** The ratios of this series' runs to another's, pair by pair: what ran together is compared. */
+    Ratios over(Series other) {
+        if (times.size() != other.times.size()) {
+            throw new IllegalArgumentException(times.size() + " runs cannot be paired with " + other.times.size());
+        }
+        double[] ratios = new double[times.size()];
+        for (int run = 0; run < ratios.length; run++) {
+            ratios[run] = seconds(times.get(run)) / seconds(other.times.get(run));
+        }
+        return new Ratios(Spread.of(ratios));
+    }
+
+    /** Shortest, median and longest, in seconds. */
+    Spread spread() {
+        return Spread.of(times.stream().mapToDouble(Series::seconds).toArray());
+    }
+
+    @Override
+    public String toString() {
+        Spread spread = spread();
+        return String.format(
+                Locale.ROOT, "min %6.2f s   median %6.2f s   max %6.2f s", spread.min(), spread.median(), spread.max());
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
+    }
+
+    /**
+     * The ratios of pairs of runs.
+     *
+     * @param spread their spread
+     */
+    record Ratios(Spread spread) {
+        boolean within(double bar) {
+            return spread.median() <= bar;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "min %6.3f     median %6.3f     max %6.3f",
+                    spread.min(),
+                    spread.median(),
+                    spread.max());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.eagleray.cli;
+
+import io.eagleray.bundle.Application;
+import io.eagleray.bundle.BootArchive;
+import io.eagleray.bundle.ClassPath;
+import io.eagleray.client.ConfigurationException;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the user's code: what {@code --classpath} or {@code --app} name, or the project in the current folder. */
+final class Applications {
+    private final Settings settings;
+    private final Shell shell;
+
+    Applications(Settings settings, Shell shell) {
+        this.settings = settings;
+        this.shell = shell;
+    }
+
+    /**
+     * The application, with a class loader over it.
+     *
+     * @throws ConfigurationException when there is none; the message says what to do
+     */
+    Application locate() {
+        Set<Path> classPath = new LinkedHashSet<>(entries());
+        if (!OwnRuntime.isOn(classPath)) {
+            classPath.addAll(OwnRuntime.classPath());
+        }
+        List<Path> ordered = List.copyOf(new ArrayList<>(classPath));
+        return new Application(SharedClasses.applicationLoader(ordered), ordered);
+    }
+
+    private List<Path> entries() {
+        Optional<String> classPath = settings.value(Setting.CLASSPATH);
+        Optional<String> app = settings.value(Setting.APP);
+        if (classPath.isPresent() && app.isPresent()) {
+            throw new ConfigurationException("the application is named twice: by "
+                    + settings.of(Setting.CLASSPATH).origin() + " and by "
+                    + settings.of(Setting.APP).origin() + "; leave one of them out");
+        }
+        return classPath
+                .map(this::named)
+                .orElseGet(() -> found(shell.directory().resolve(app.orElse("")).normalize()));
+    }
+
+    private List<Path> named(String classPath) {
+        List<Path> entries = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            Path path = shell.directory().resolve(entry).normalize();
+            if (entry.isBlank()) {
+                continue;
+            }
+            if (Files.exists(path)) {
+                entries.addAll(Files.isDirectory(path) ? List.of(path) : jar(path));
+            } else {
+                missing.add(path.toString());
+            }
+        }
+        if (!missing.isEmpty() || entries.isEmpty()) {
+            throw new ConfigurationException("the class path of "
+                    + settings.of(Setting.CLASSPATH).origin()
+                    + (missing.isEmpty() ? " is empty" : " names what does not exist: " + String.join(", ", missing)));
+        }
+        return entries;
+    }
+
+    private List<Path> found(Path place) {
+        if (Files.isRegularFile(place)) {
+            return jar(place);
+        }
+        if (!Files.isDirectory(place)) {
+            throw new ConfigurationException("there is no application at " + place
+                    + ": name a project folder, a folder of classes or a jar with --app");
+        }
+        if (Pom.isIn(place)) {
+            return new MavenApplication(place, shell).classPath();
+        }
+        if (GradleApplication.isIn(place)) {
+            return new GradleApplication(place, shell).classPath();
+        }
+        if (ClassFolder.isOne(place)) {
+            return List.of(place);
+        }
+        throw new ConfigurationException(place + " holds no application (no pom.xml, no build.gradle, no compiled"
+                + " classes): go to your project, or name it with --app DIR|JAR or --classpath");
+    }
+
+    private List<Path> jar(Path jar) {
+        List<Path> unpacked = BootArchive.classPath(jar, settings.cache().resolve("apps"));
+        return unpacked.equals(List.of(jar)) ? ClassPath.withManifests(jar) : unpacked;
+    }
+}

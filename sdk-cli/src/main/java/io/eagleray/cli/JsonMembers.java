@@ -1,0 +1,52 @@
+package io.eagleray.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.eagleray.client.ConfigurationException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Cuts a JSON object into its members, each as it is written: the types of the task read them. */
+final class JsonMembers {
+    private JsonMembers() {}
+
+    /**
+     * The members of an object.
+     *
+     * @param source where the text is from, for messages
+     * @param text the JSON
+     * @param problems takes what is wrong with single members
+     * @throws ConfigurationException when the text is no JSON object
+     */
+    static Map<String, String> of(String source, String text, List<String> problems) {
+        try (JsonParser json = new JsonFactory().createParser(text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new ConfigurationException(source + " holds no JSON object: write {\"parameter\": value, …}");
+            }
+            Map<String, String> members = new LinkedHashMap<>();
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                String name = json.currentName();
+                if (members.put(name, value(json, text)) != null) {
+                    problems.add("input \"" + name + "\" is given twice in " + source);
+                }
+            }
+            if (json.nextToken() != null) {
+                throw new ConfigurationException(source + " goes on after its JSON object has ended");
+            }
+            return members;
+        } catch (IOException e) {
+            throw new ConfigurationException(source + " is no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static String value(JsonParser json, String text) throws IOException {
+        json.nextToken();
+        int start = (int) json.currentTokenLocation().getCharOffset();
+        json.skipChildren();
+        json.finishToken();
+        return text.substring(start, (int) json.currentLocation().getCharOffset());
+    }
+}

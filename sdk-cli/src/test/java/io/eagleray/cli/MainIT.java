@@ -1,0 +1,74 @@
+package io.eagleray.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program in a JVM of its own. */
+class MainIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatTheTaskPrintsComesBeforeTheResult() throws Exception {
+        Process process = start("run", "Demo.nothing", "--output", "json");
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(Cli.OK);
+        assertThat(out.lines().toList())
+                .hasSize(2)
+                .startsWith("printed by the task")
+                .last()
+                .asString()
+                .startsWith("{\"id\":");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void writesUtf8WhateverTheLocale() throws Exception {
+        Process process = start("run", "Demo.fail", "--input", "message=\u00e9");
+        assertThat(process.waitFor()).isEqualTo(Cli.FAILED);
+        assertThat(said()).contains("java.lang.IllegalStateException: \u00e9");
+    }
+
+    @Test
+    void ctrlCCancelsAndEndsWith130() throws Exception {
+        Process process = start("run", "Demo.sleep", "--input", "millis=600000");
+        while (!said().contains("sleeping")) {
+            assertThat(process.isAlive()).as(said()).isTrue();
+            Thread.sleep(20);
+        }
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(Cli.CANCELLED);
+        assertThat(said()).contains("interrupted").doesNotContain("bug of Eagleray");
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "--app",
+                CommandRun.FIXTURES,
+                "--backend",
+                "embedded"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(folder.resolve("err").toFile());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder.start();
+    }
+
+    private String said() throws IOException {
+        return Files.readString(folder.resolve("err"));
+    }
+}

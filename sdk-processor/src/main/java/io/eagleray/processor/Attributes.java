@@ -1,0 +1,171 @@
+package io.eagleray.processor;
+
+import java.lang.annotation.Annotation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes of one annotation, each with its place. A value that the compiler itself refuses makes it unreadable. */
+final class Attributes {
+    private final Source source;
+    private final Class<? extends Annotation> type;
+    private final Place place;
+    private final Map<String, AnnotationValue> written;
+
+    private Attributes(
+            Source source, Class<? extends Annotation> type, Place place, Map<String, AnnotationValue> written) {
+        this.source = source;
+        this.type = type;
+        this.place = place;
+        this.written = written;
+    }
+
+    /** What the annotations of one method share. */
+    static final class Source {
+        private final Place method;
+        private final Map<String, AnnotationMirror> annotations;
+        private final Defaults defaults;
+        private boolean readable = true;
+
+        /**
+         * Annotations of one method.
+         *
+         * @param method the method
+         * @param annotations its annotations of ours, by simple name
+         */
+        Source(Place method, Map<String, AnnotationMirror> annotations, Defaults defaults) {
+            this.method = method;
+            this.annotations = annotations;
+            this.defaults = defaults;
+        }
+
+        /** Whether every value that was asked for could be read. */
+        boolean readable() {
+            return readable;
+        }
+
+        Optional<Attributes> find(Class<? extends Annotation> type) {
+            return Optional.ofNullable(annotations.get(type.getSimpleName())).map(mirror -> of(mirror, type));
+        }
+
+        private Attributes of(AnnotationMirror mirror, Class<? extends Annotation> type) {
+            Map<String, AnnotationValue> written = new HashMap<>();
+            mirror.getElementValues()
+                    .forEach((attribute, value) ->
+                            written.put(attribute.getSimpleName().toString(), value));
+            return new Attributes(this, type, method.annotation(mirror), written);
+        }
+    }
+
+    Place place() {
+        return place;
+    }
+
+    Setting<String> text(String name) {
+        return setting(name, scalar(name, String.class, ""));
+    }
+
+    Setting<Integer> number(String name) {
+        return setting(name, scalar(name, Integer.class, 0));
+    }
+
+    Setting<Double> decimal(String name) {
+        return setting(name, scalar(name, Double.class, 0.0));
+    }
+
+    Setting<Boolean> flag(String name) {
+        return setting(name, scalar(name, Boolean.class, false));
+    }
+
+    /** The name of an enum's constant. */
+    <E extends Enum<E>> Setting<String> constant(String name, Class<E> constants) {
+        return setting(
+                name,
+                written(name, VariableElement.class)
+                        .map(constant -> constant.getSimpleName().toString())
+                        .orElseGet(() -> source.defaults
+                                .of(type, name, constants)
+                                .map(Enum::name)
+                                .orElse("")));
+    }
+
+    Setting<Attributes> annotation(String name, Class<? extends Annotation> nested) {
+        return setting(
+                name,
+                written(name, AnnotationMirror.class)
+                        .map(mirror -> source.of(mirror, nested))
+                        .orElseGet(() -> new Attributes(source, nested, place, Map.of())));
+    }
+
+    List<Attributes> annotations(String name, Class<? extends Annotation> nested) {
+        return items(name)
+                .flatMap(item -> cast(item, AnnotationMirror.class).stream())
+                .map(mirror -> source.of(mirror, nested))
+                .toList();
+    }
+
+    List<Setting<String>> texts(String name) {
+        return items(name)
+                .flatMap(item -> cast(item, String.class).stream().map(text -> item(name, item, text)))
+                .toList();
+    }
+
+    /** Binary names of classes. */
+    List<Setting<String>> classes(String name) {
+        return items(name)
+                .flatMap(item -> cast(item, DeclaredType.class).stream()
+                        .map(declared ->
+                                ClassIds.of((TypeElement) declared.asElement()).binaryName())
+                        .map(text -> item(name, item, text)))
+                .toList();
+    }
+
+    private Setting<String> item(String name, AnnotationValue item, String text) {
+        return new Setting<>(text, true, placeOf(name).item(item));
+    }
+
+    private <T> Setting<T> setting(String name, T value) {
+        return new Setting<>(value, written.containsKey(name), placeOf(name));
+    }
+
+    private Place placeOf(String name) {
+        @Nullable AnnotationValue value = written.get(name);
+        return value == null ? place : place.attribute(value);
+    }
+
+    private <T> T scalar(String name, Class<T> scalar, T required) {
+        return written(name, scalar)
+                .or(() -> source.defaults.of(type, name, scalar))
+                .orElse(required);
+    }
+
+    private <T> Optional<T> written(String name, Class<T> content) {
+        return Optional.ofNullable(written.get(name)).flatMap(value -> cast(value, content));
+    }
+
+    private Stream<? extends AnnotationValue> items(String name) {
+        return written(name, List.class).stream().flatMap(list -> {
+            @SuppressWarnings("unchecked") // the language model promises it for arrays
+            List<? extends AnnotationValue> values = list;
+            return values.stream();
+        });
+    }
+
+    private <T> Optional<T> cast(AnnotationValue value, Class<T> content) {
+        Object read = value.getValue();
+        // javac says "<error>" for whatever it could not make sense of
+        if (content.isInstance(read) && !read.equals("<error>")) {
+            return Optional.of(content.cast(read));
+        }
+        source.readable = false;
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,130 @@
+package io.eagleray.processor;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class in which the functions of another are called, typed. */
+final class CompanionWriter {
+    private static final ClassName TASK_HANDLE = ClassName.get("io.eagleray.call", "TaskHandle");
+    private static final ClassName TASK_CALL = ClassName.get("io.eagleray.call", "TaskCall");
+    private static final ClassName REMOTE_CALL = ClassName.get("io.eagleray.call", "RemoteCall");
+    private static final ClassName REF = ClassName.get("io.eagleray.call", "Ref");
+    private static final ArrayTypeName ARGUMENTS = ArrayTypeName.of(ClassName.OBJECT);
+
+    private final ClassModel model;
+    private final boolean isPublic;
+    private final ClassName declaring;
+    private final ClassName catalog;
+
+    CompanionWriter(ClassModel model) {
+        this.model = model;
+        this.isPublic = model.access() == Definition.Access.PUBLIC;
+        this.declaring = TypeNames.className(model.id());
+        this.catalog = ClassName.get(model.id().packageName(), model.id().catalog());
+    }
+
+    TypeSpec write() {
+        TypeSpec.Builder companion = TypeSpec.classBuilder(model.id().companion())
+                .addModifiers(Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        if (isPublic) {
+            companion
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("Typed calls of the tasks and remote functions of {@link $T}.\n", declaring);
+        }
+        for (TaskModel task : model.tasks()) {
+            companion.addField(handle(task.method())).addMethod(call(task.method()));
+        }
+        for (RemoteModel remote : model.remotes()) {
+            companion.addMethod(remoteCall(remote.method(), false));
+            if (!remote.method().parameters().isEmpty()) {
+                companion.addMethod(remoteCall(remote.method(), true));
+            }
+        }
+        return companion.build();
+    }
+
+    private FieldSpec handle(MethodModel method) {
+        FieldSpec.Builder field = FieldSpec.builder(
+                        generic(TASK_HANDLE, method.result()), method.name(), access(method))
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.of($T.INSTANCE.$N)", TASK_HANDLE, catalog, method.name());
+        if (documented(method)) {
+            field.addJavadoc("The task {@link $T#$L}.\n", declaring, method.name());
+        }
+        return field.build();
+    }
+
+    private MethodSpec call(MethodModel method) {
+        // a parameter may have the name of the method, and so of the handle
+        boolean hidden =
+                method.parameters().stream().anyMatch(each -> each.name().equals(method.name()));
+        CodeBlock handle = hidden
+                ? CodeBlock.of("$L.$N", model.id().companion(), method.name())
+                : CodeBlock.of("$N", method.name());
+        return method(method, method.name(), generic(TASK_CALL, method.result()), false)
+                .addStatement("return $T.of($L, $L)", TASK_CALL, handle, arguments(method))
+                .build();
+    }
+
+    private MethodSpec remoteCall(MethodModel method, boolean refs) {
+        String name = refs ? method.name() + "Ref" : method.name();
+        return method(method, name, generic(REMOTE_CALL, method.result()), refs)
+                .addStatement(
+                        "return $T.of($T.INSTANCE.$N, $L)", REMOTE_CALL, catalog, method.name(), arguments(method))
+                .build();
+    }
+
+    private MethodSpec.Builder method(MethodModel method, String name, TypeName result, boolean refs) {
+        MethodSpec.Builder builder = MethodSpec.methodBuilder(name)
+                .addModifiers(access(method))
+                .addModifiers(Modifier.STATIC)
+                .returns(result);
+        method.parameters()
+                .forEach(each -> builder.addParameter(
+                        ParameterSpec.builder(refs ? generic(REF, each.type()) : TypeNames.of(each.type()), each.name())
+                                .build()));
+        if (documented(method)) {
+            builder.addJavadoc(
+                    "A call of {@link $T#$L}$L.\n\n",
+                    declaring,
+                    method.name(),
+                    refs ? " with values that are in the object store" : "");
+            method.parameters().forEach(each -> builder.addJavadoc("@param $L as there\n", each.name()));
+            builder.addJavadoc("@return the call\n");
+        }
+        return builder;
+    }
+
+    private static CodeBlock arguments(MethodModel method) {
+        List<CodeBlock> names = method.parameters().stream()
+                .map(each -> CodeBlock.of("$N", each.name()))
+                .toList();
+        return CodeBlock.of("new $T {$L}", ARGUMENTS, CodeBlock.join(names, ", "));
+    }
+
+    private static TypeName generic(ClassName raw, TypeModel argument) {
+        TypeName type = TypeNames.of(argument);
+        return ParameterizedTypeName.get(raw, type.equals(TypeName.VOID) ? TypeNames.VOID : type.box());
+    }
+
+    private boolean documented(MethodModel method) {
+        return isPublic && method.isPublic();
+    }
+
+    private static Modifier[] access(MethodModel method) {
+        return Stream.of(Modifier.PUBLIC).filter(method.modifiers()::contains).toArray(Modifier[]::new);
+    }
+}

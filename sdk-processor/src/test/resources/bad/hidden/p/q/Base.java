@@ -1,0 +1,5 @@
+package p.q;
+
+public class Base {
+    protected record Part(int x) {}
+}

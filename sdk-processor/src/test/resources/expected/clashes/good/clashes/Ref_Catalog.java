@@ -1,0 +1,26 @@
+package good.clashes;
+
+import io.eagleray.call.Catalog;
+import io.eagleray.call.CatalogFunction;
+import io.eagleray.call.Parameter;
+import io.eagleray.call.ValueType;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The functions of {@code Ref}.
+ */
+@Generated("io.eagleray.processor.TaskProcessor")
+@SuppressWarnings({"all", "auxiliaryclass", "deprecation", "exports", "removal", "unchecked"})
+public final class Ref_Catalog extends Catalog {
+    /**
+     * The only one.
+     */
+    public static final Ref_Catalog INSTANCE = new Ref_Catalog();
+
+    final CatalogFunction next = remote("next", ValueType.of(Ref.class), List.of(Parameter.of("ref", ValueType.of(Ref.class))), arguments -> Ref.next((Ref) arguments[0]));
+
+    private Ref_Catalog() {
+        super("good.clashes.Ref");
+    }
+}

@@ -1,0 +1,146 @@
+package io.eagleray.client;
+
+import io.eagleray.backend.BackendExecution;
+import io.eagleray.call.TaskHandle;
+import io.eagleray.wire.Envelope;
+import io.eagleray.wire.Errors;
+import io.eagleray.wire.Values;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A call that has been submitted: it runs, or has ended. It can be found again by its id.
+ *
+ * @param <T> the type of the task's result
+ */
+public final class Execution<T> {
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
+    private final BackendExecution execution;
+    private final TaskHandle<T> task;
+
+    Execution(BackendExecution execution, TaskHandle<T> task) {
+        this.execution = execution;
+        this.task = task;
+    }
+
+    /**
+     * Its id, chosen before it was submitted.
+     *
+     * @return the id
+     */
+    public String id() {
+        return execution.summary().id();
+    }
+
+    /**
+     * The task that it runs.
+     *
+     * @return the task's handle
+     */
+    public TaskHandle<T> task() {
+        return task;
+    }
+
+    /**
+     * Where it stands now.
+     *
+     * @return the state
+     */
+    public State state() {
+        return execution.summary().state();
+    }
+
+    /**
+     * Waits for its end, for a while.
+     *
+     * @param timeout how long to wait
+     * @return how it ended
+     * @throws TaskTimeoutException when it has not ended in time; it goes on
+     * @throws TaskCancelledException when the waiting thread was interrupted; the execution goes on
+     */
+    public Outcome<T> outcome(Duration timeout) {
+        Envelope envelope = await(timeout);
+        if (envelope instanceof Envelope.Ok ok) {
+            return new Outcome.Succeeded<>(value(ok));
+        }
+        return envelope instanceof Envelope.Error failed
+                ? new Outcome.Failed<>(failed.error())
+                : new Outcome.Cancelled<>(((Envelope.Cancelled) envelope).reason());
+    }
+
+    /**
+     * Waits for its result.
+     *
+     * @return the value; null when the task returned null, or nothing
+     * @throws TaskFailedException when the task failed
+     * @throws TaskTimeoutException when the task took longer than its timeout
+     * @throws TaskCancelledException when it was cancelled, or the waiting thread was interrupted
+     */
+    public T result() {
+        Envelope envelope = await(FOREVER);
+        if (envelope instanceof Envelope.Ok ok) {
+            return value(ok);
+        }
+        if (envelope instanceof Envelope.Error failed) {
+            throw Errors.failure(
+                    task.name(),
+                    failed.error(),
+                    task.function().catalog().getClass().getClassLoader());
+        }
+        throw new TaskCancelledException(task.name() + " was cancelled: " + ((Envelope.Cancelled) envelope).reason());
+    }
+
+    private Envelope await(Duration timeout) {
+        try {
+            return execution
+                    .outcome(timeout)
+                    .map(Envelope::decode)
+                    .orElseThrow(() -> new TaskTimeoutException(
+                            task.name() + " (" + id() + ") has not ended after " + timeout + "; it is " + state()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskCancelledException("interrupted while waiting for " + task.name() + " (" + id() + ")", e);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // the companion gave the task its type, which may be nullable
+    private T value(Envelope.Ok ok) {
+        return (T) Values.decode(ok.value(), task.function().result());
+    }
+
+    /**
+     * Follows its log from the beginning until it has ended.
+     *
+     * @param sink takes the lines, in order
+     * @throws TaskCancelledException when the waiting thread was interrupted; the execution goes on
+     */
+    public void logs(LogSink sink) {
+        try {
+            execution.logs(sink);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskCancelledException("interrupted while reading the log of " + id(), e);
+        }
+    }
+
+    /** Cancels it; nothing happens when it has ended. */
+    public void cancel() {
+        execution.cancel("cancelled by its client");
+    }
+
+    /**
+     * Where its dashboard is.
+     *
+     * @return the address, if there is a dashboard
+     */
+    public Optional<URI> dashboard() {
+        return execution.dashboard();
+    }
+
+    @Override
+    public String toString() {
+        return "Execution[" + id() + ", " + task.name() + ", " + state() + "]";
+    }
+}

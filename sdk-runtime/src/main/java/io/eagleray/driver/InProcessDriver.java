@@ -1,0 +1,149 @@
+package io.eagleray.driver;
+
+import io.eagleray.call.ValueType;
+import io.eagleray.client.LogSink;
+import io.eagleray.client.ProgressSink;
+import io.eagleray.client.TaskCancelledException;
+import io.eagleray.client.TaskTimeoutException;
+import io.eagleray.parallel.Backoff;
+import io.eagleray.parallel.FanOut;
+import io.eagleray.parallel.Retryable;
+import io.eagleray.parallel.Scope;
+import io.eagleray.parallel.WorkerPort;
+import io.eagleray.wire.Calls;
+import io.eagleray.wire.Calls.DecodedCall;
+import io.eagleray.wire.Envelope;
+import io.eagleray.wire.Errors;
+import io.eagleray.wire.Values;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a task's body in this JVM: breakpoints hit, and its remote functions go to the workers of a port. One driver runs
+ * one submission, with its retries, on the thread that calls {@link #run()}.
+ */
+public final class InProcessDriver {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Submission submission;
+    private final ClassLoader loader;
+    private final Supplier<WorkerPort> ports;
+    private final LogSink logs;
+    private final ProgressSink progress;
+
+    /**
+     * A driver.
+     *
+     * @param submission what to run
+     * @param loader the loader of the user's code
+     * @param ports opens a port for each attempt; the driver closes it
+     * @param logs takes what the task and its workers log
+     * @param progress takes what they report
+     */
+    public InProcessDriver(
+            Submission submission,
+            ClassLoader loader,
+            Supplier<WorkerPort> ports,
+            LogSink logs,
+            ProgressSink progress) {
+        this.submission = submission;
+        this.loader = loader;
+        this.ports = ports;
+        this.logs = logs;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the task until it has ended for good. An interrupt of this thread cancels it.
+     *
+     * @return how it ended; never fails
+     */
+    public Envelope run() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new Envelope.Ok(attempt(attempt));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Envelope.Cancelled("interrupted");
+            } catch (Throwable e) {
+                if (attempt > submission.spec().retries()
+                        || !Retryable.matches(e, submission.spec().retryOn())
+                        || !pause(attempt)) {
+                    return ended(e);
+                }
+            }
+        }
+    }
+
+    private static Envelope ended(Throwable failure) {
+        return failure instanceof TaskCancelledException
+                        && Thread.currentThread().isInterrupted()
+                ? new Envelope.Cancelled("interrupted")
+                : new Envelope.Error(Errors.of(failure));
+    }
+
+    private static boolean pause(int failures) {
+        try {
+            Thread.sleep(Backoff.after(failures).toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** One attempt, on a thread of its own, so that a body that takes too long can be left behind. */
+    private byte[] attempt(int attempt) throws Throwable {
+        FanOut.Owner owner = new FanOut.Owner(submission.id(), submission.spec().name(), logs, progress);
+        try (FanOut fanOut = FanOut.over(ports.get(), owner)) {
+            FutureTask<byte[]> body =
+                    new FutureTask<>(() -> new Scope(owner, attempt, "driver", fanOut).call(this::body));
+            Thread thread = new Thread(null, body, "eagleray-task-" + submission.id(), 0, false);
+            thread.setContextClassLoader(loader);
+            thread.setDaemon(true);
+            thread.start();
+            try {
+                return submission.timeout().isPresent()
+                        ? body.get(submission.timeout().get().toNanos(), TimeUnit.NANOSECONDS)
+                        : body.get();
+            } catch (ExecutionException e) {
+                throw thrown(e);
+            } catch (TimeoutException e) {
+                body.cancel(true);
+                throw new TaskTimeoutException(submission.spec().name() + " took longer than its timeout of "
+                        + submission.timeout().orElseThrow() + "; raise the timeout, or make it faster");
+            } catch (InterruptedException e) {
+                body.cancel(true);
+                thread.join(GRACE.toMillis());
+                throw e;
+            }
+        }
+    }
+
+    private byte[] body() throws Exception {
+        DecodedCall call = Calls.decode(submission.call(), loader);
+        ValueType result = call.function().result();
+        return Values.encode(invoke(call), result);
+    }
+
+    private static @Nullable Object invoke(DecodedCall call) throws Exception {
+        try {
+            return call.function().invoker().invoke(call.arguments());
+        } catch (Exception | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new ExecutionException(e);
+        }
+    }
+
+    private static Throwable thrown(ExecutionException e) {
+        Throwable cause = Objects.requireNonNull(e.getCause());
+        return cause instanceof ExecutionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : cause;
+    }
+}

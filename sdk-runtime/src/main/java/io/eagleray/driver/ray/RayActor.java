@@ -1,0 +1,153 @@
+package io.eagleray.driver.ray;
+
+import io.eagleray.client.BackendException;
+import io.eagleray.client.WorkerDiedException;
+import io.eagleray.parallel.StoredValue;
+import io.eagleray.parallel.Worker;
+import io.ray.api.ActorHandle;
+import io.ray.api.ObjectRef;
+import io.ray.api.Ray;
+import io.ray.api.exception.RayActorException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker that is a Ray actor. It answers in the order in which it was asked, so one thread that waits for the oldest
+ * answer is enough, and no answer waits for a poll.
+ */
+final class RayActor implements Worker {
+    private final String name;
+    private final ActorHandle<RayWorker> handle;
+    private final Supplier<String> trouble;
+    private final Consumer<RayActor> keep;
+    private final BlockingQueue<Pending> pending = new LinkedBlockingQueue<>();
+    private volatile boolean killed;
+
+    /** A call under way; without a ref it ends the waiting thread. */
+    private record Pending(@Nullable ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {}
+
+    private RayActor(String name, ActorHandle<RayWorker> handle, Supplier<String> trouble, Consumer<RayActor> keep) {
+        this.name = name;
+        this.handle = handle;
+        this.trouble = trouble;
+        this.keep = keep;
+    }
+
+    static RayActor start(
+            String name,
+            byte[] classPath,
+            Map<String, Double> resources,
+            Supplier<String> trouble,
+            Consumer<RayActor> keep) {
+        ActorHandle<RayWorker> handle =
+                Ray.actor(RayWorker::new, classPath).setResources(resources).remote();
+        RayActor actor = new RayActor(name, handle, trouble, keep);
+        daemon(actor.name, actor::answer).start();
+        return actor;
+    }
+
+    private static Thread daemon(String name, Runnable body) {
+        Thread thread = new Thread(body, "eagleray " + name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public CompletableFuture<byte[]> call(byte[] request, List<StoredValue> values) {
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        if (killed) {
+            answer.completeExceptionally(new WorkerDiedException(name + " was ended"));
+            return answer;
+        }
+        synchronized (this) { // the order of the refs is the order of the calls
+            pending.add(new Pending(send(request, values), answer));
+        }
+        return answer;
+    }
+
+    private ObjectRef<byte[]> send(byte[] request, List<StoredValue> values) {
+        List<ObjectRef<byte[]>> refs =
+                values.stream().map(value -> ((RayValue) value).ref()).toList();
+        return switch (refs.size()) {
+            case 0 -> handle.task(RayWorker::call, request).remote();
+            case 1 -> handle.task(RayWorker::call1, request, refs.get(0)).remote();
+            case 2 ->
+                handle.task(RayWorker::call2, request, refs.get(0), refs.get(1)).remote();
+            case 3 ->
+                handle.task(RayWorker::call3, request, refs.get(0), refs.get(1), refs.get(2))
+                        .remote();
+            case 4 ->
+                handle.task(RayWorker::call4, request, refs.get(0), refs.get(1), refs.get(2), refs.get(3))
+                        .remote();
+            default ->
+                throw new IllegalArgumentException(
+                        refs.size() + " stored values in one call; " + RayPort.VALUES_PER_CALL + " at most");
+        };
+    }
+
+    private void answer() {
+        try {
+            for (Pending next = pending.take(); next.ref() != null; next = pending.take()) {
+                answer(next.ref(), next.answer());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {
+        try {
+            byte[] bytes = Answers.await(ref, trouble);
+            String failure = bytes.length == 0 ? failure() : ""; // Ray does not tell empty from none
+            if (failure.isEmpty()) {
+                answer.complete(bytes);
+            } else {
+                answer.completeExceptionally(new BackendException(name + " cannot answer: " + failure));
+            }
+        } catch (RayActorException e) {
+            answer.completeExceptionally(died(e));
+        } catch (Throwable e) {
+            answer.completeExceptionally(
+                    e instanceof BackendException ? e : new BackendException(name + " cannot be reached", e));
+        }
+    }
+
+    private String failure() {
+        return new String(Answers.await(handle.task(RayWorker::failure).remote(), trouble), StandardCharsets.UTF_8);
+    }
+
+    private WorkerDiedException died(RayActorException e) {
+        return new WorkerDiedException(
+                killed
+                        ? name + " was ended"
+                        : name + " died"
+                                + ": did the function call System.exit, crash the JVM or need more memory than there is?",
+                e);
+    }
+
+    @Override
+    public void kill() {
+        if (!killed) {
+            killed = true;
+            handle.kill();
+            pending.add(new Pending(null, new CompletableFuture<>()));
+        }
+    }
+
+    @Override
+    public void release() {
+        keep.accept(this);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,100 @@
+package io.eagleray.driver.ray;
+
+import io.eagleray.parallel.StoredValue;
+import io.eagleray.parallel.Worker;
+import io.eagleray.parallel.WorkerPort;
+import io.eagleray.parallel.WorkerShape;
+import io.ray.api.Ray;
+import io.ray.api.runtimecontext.NodeInfo;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Workers that are Ray actors. */
+final class RayPort implements WorkerPort {
+    /** Ray's API takes five arguments; the first is the request. */
+    static final int VALUES_PER_CALL = 4;
+
+    private final List<Path> classPath;
+    private final Supplier<String> trouble;
+    private final IdleWorkers idle;
+    private final AtomicInteger started = new AtomicInteger();
+    private final Set<RayActor> actors = ConcurrentHashMap.newKeySet();
+
+    RayPort(List<Path> classPath, Supplier<String> trouble, IdleWorkers idle) {
+        this.classPath = classPath;
+        this.trouble = trouble;
+        this.idle = idle;
+    }
+
+    /** The resources that Ray's scheduler counts, by its names. */
+    static Map<String, Double> resources(WorkerShape shape) {
+        Map<String, Double> resources = new TreeMap<>(shape.resources());
+        resources.put("CPU", shape.numCpus());
+        resources.put("GPU", shape.numGpus());
+        resources.put("memory", (double) shape.memoryBytes());
+        resources.values().removeIf(amount -> amount <= 0);
+        return resources;
+    }
+
+    @Override
+    public int capacity(WorkerShape shape) {
+        Map<String, Double> needed = resources(shape);
+        return Ray.getRuntimeContext().getAllNodeInfo().stream()
+                .filter(node -> node.isAlive)
+                .mapToInt(node -> capacity(node, needed))
+                .sum();
+    }
+
+    /** A worker that asks for nothing still runs somewhere: on a CPU. */
+    private static int capacity(NodeInfo node, Map<String, Double> needed) {
+        Map<String, Double> asked = needed.isEmpty() ? Map.of("CPU", 1.0) : needed;
+        return asked.entrySet().stream()
+                .mapToInt(entry ->
+                        (int) Math.floor(node.resources.getOrDefault(entry.getKey(), 0.0) / entry.getValue() + 1e-9))
+                .min()
+                .orElse(0);
+    }
+
+    @Override
+    public Worker start(WorkerShape shape) {
+        IdleWorkers.Kind kind =
+                new IdleWorkers.Kind(classPath.stream().map(Path::toString).toList(), shape);
+        RayActor kept = idle.take(kind);
+        RayActor actor = kept == null ? start(kind) : kept;
+        actors.add(actor);
+        return actor;
+    }
+
+    private RayActor start(IdleWorkers.Kind kind) {
+        String name = "worker " + started.incrementAndGet();
+        return RayActor.start(
+                name, RayWorker.encode(classPath), resources(kind.shape()), trouble, actor -> release(kind, actor));
+    }
+
+    private void release(IdleWorkers.Kind kind, RayActor actor) {
+        if (actors.remove(actor)) {
+            idle.keep(kind, actor);
+        }
+    }
+
+    @Override
+    public StoredValue put(byte[] value) {
+        return new RayValue(Ray.put(value));
+    }
+
+    @Override
+    public int storedValuesPerCall() {
+        return VALUES_PER_CALL;
+    }
+
+    @Override
+    public void close() {
+        actors.forEach(RayActor::kill);
+    }
+}

@@ -1,0 +1,182 @@
+package io.eagleray.driver.ray;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The actor that answers calls on a worker. It holds the application in a class loader of its own, so that the
+ * libraries that come with Ray never get between the user's classes. Only {@code byte[]} goes in and out, and no
+ * exception ever leaves it: on current JDKs Ray's serializer fails on them and takes the worker down.
+ */
+public final class RayWorker {
+    private static final String DISPATCHER = "io.eagleray.parallel.Dispatcher";
+
+    private static final byte[] NOTHING = {};
+
+    private @Nullable ClassLoader application;
+    private @Nullable BiFunction<byte[], List<byte[]>, byte[]> dispatcher;
+    private String failure = "";
+
+    /**
+     * Loads the application.
+     *
+     * @param classPath its class path, as {@link #encode} makes it
+     */
+    public RayWorker(byte[] classPath) {
+        try {
+            application = new ApplicationLoader(urls(classPath), RayWorker.class.getClassLoader());
+            Thread.currentThread().setContextClassLoader(application);
+            dispatcher = dispatcher(application);
+        } catch (Throwable e) {
+            failure = text(e);
+        }
+    }
+
+    /**
+     * A class path as the constructor reads it.
+     *
+     * @param classPath directories and jars
+     * @return the bytes
+     */
+    static byte[] encode(List<Path> classPath) {
+        return String.join("\0", classPath.stream().map(Path::toString).toList())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static URL[] urls(byte[] classPath) throws MalformedURLException {
+        String[] entries = new String(classPath, StandardCharsets.UTF_8).split("\0", -1);
+        URL[] urls = new URL[entries.length];
+        for (int i = 0; i < entries.length; i++) {
+            urls[i] = Path.of(entries[i]).toUri().toURL();
+        }
+        return urls;
+    }
+
+    @SuppressWarnings("unchecked") // the dispatcher is ours, and of this version
+    private static BiFunction<byte[], List<byte[]>, byte[]> dispatcher(ClassLoader loader)
+            throws ReflectiveOperationException {
+        return (BiFunction<byte[], List<byte[]>, byte[]>)
+                loader.loadClass(DISPATCHER).getConstructor().newInstance();
+    }
+
+    /**
+     * Answers a call.
+     *
+     * @param request the encoded call
+     * @return the encoded answer; null when it is empty, or when there is none and {@link #failure} says why
+     */
+    public byte @Nullable [] call(byte[] request) {
+        return answer(request);
+    }
+
+    /**
+     * Answers a call with a stored value.
+     *
+     * @param request the encoded call
+     * @param first the value
+     * @return as {@link #call}
+     */
+    public byte @Nullable [] call1(byte[] request, byte[] first) {
+        return answer(request, first);
+    }
+
+    /**
+     * Answers a call with stored values.
+     *
+     * @param request the encoded call
+     * @param first a value
+     * @param second a value
+     * @return as {@link #call}
+     */
+    public byte @Nullable [] call2(byte[] request, byte[] first, byte[] second) {
+        return answer(request, first, second);
+    }
+
+    /**
+     * Answers a call with stored values.
+     *
+     * @param request the encoded call
+     * @param first a value
+     * @param second a value
+     * @param third a value
+     * @return as {@link #call}
+     */
+    public byte @Nullable [] call3(byte[] request, byte[] first, byte[] second, byte[] third) {
+        return answer(request, first, second, third);
+    }
+
+    /**
+     * Answers a call with stored values.
+     *
+     * @param request the encoded call
+     * @param first a value
+     * @param second a value
+     * @param third a value
+     * @param fourth a value
+     * @return as {@link #call}
+     */
+    public byte @Nullable [] call4(byte[] request, byte[] first, byte[] second, byte[] third, byte[] fourth) {
+        return answer(request, first, second, third, fourth);
+    }
+
+    /** Ray makes null of an array without elements. */
+    private static byte[] given(byte @Nullable [] bytes) {
+        return bytes == null ? NOTHING : bytes;
+    }
+
+    private byte @Nullable [] answer(byte[] request, byte[]... values) {
+        BiFunction<byte[], List<byte[]>, byte[]> answering = dispatcher;
+        if (answering == null) {
+            return null;
+        }
+        try {
+            Thread.currentThread().setContextClassLoader(application);
+            failure = "";
+            return answering.apply(
+                    given(request), Stream.of(values).map(RayWorker::given).toList());
+        } catch (Throwable e) {
+            failure = text(e);
+            return null;
+        }
+    }
+
+    /**
+     * Why the last call got no answer.
+     *
+     * @return the stack trace as text, in UTF-8; nothing when it got one, which was empty
+     */
+    public byte[] failure() {
+        return failure.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    /** The application alone: nothing of the worker's own class path is visible but Ray's API and this actor. */
+    private static final class ApplicationLoader extends URLClassLoader {
+        private final ClassLoader ray;
+
+        ApplicationLoader(URL[] urls, ClassLoader ray) {
+            super("application", urls, ClassLoader.getPlatformClassLoader());
+            this.ray = ray;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            boolean shared = name.startsWith("io.ray.") || name.startsWith("io.eagleray.driver.ray.");
+            return shared ? ray.loadClass(name) : super.loadClass(name, resolve);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.eagleray.parallel;
+
+import io.eagleray.call.RemoteCall;
+import io.eagleray.client.EaglerayException;
+import io.eagleray.client.Outcome;
+import io.eagleray.client.Outcome.Cancelled;
+import io.eagleray.client.Outcome.Failed;
+import io.eagleray.client.TaskCancelledException;
+import io.eagleray.wire.Envelope;
+import io.eagleray.wire.Errors;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+/** Calls that were made together, one for each input. */
+final class Batch<R> {
+    private final FanOut fanOut;
+    private final List<RemoteCall<R>> calls;
+    private final List<PendingCall> pending;
+
+    private Batch(FanOut fanOut, List<RemoteCall<R>> calls, List<PendingCall> pending) {
+        this.fanOut = fanOut;
+        this.calls = calls;
+        this.pending = pending;
+    }
+
+    static <A, R> Batch<R> submit(Collection<A> inputs, Function<? super A, RemoteCall<R>> call) {
+        List<RemoteCall<R>> calls = new ArrayList<>(inputs.size());
+        List<PendingCall> pending = new ArrayList<>(inputs.size());
+        for (A input : inputs) {
+            RemoteCall<R> made = call.apply(input);
+            calls.add(made);
+            pending.add(new PendingCall(made));
+        }
+        FanOut fanOut = Parallel.fanOut(calls.isEmpty() ? null : calls.get(0));
+        fanOut.submit(pending);
+        return new Batch<>(fanOut, calls, pending);
+    }
+
+    void awaitAll() {
+        Countdown all = new Countdown(pending.size());
+        pending.forEach(call -> call.outcome.whenComplete((envelope, failure) -> all.countDown()));
+        await(all);
+    }
+
+    void awaitFirstFailure() {
+        Countdown all = new Countdown(pending.size());
+        pending.forEach(call -> call.outcome.whenComplete((envelope, failure) -> {
+            if (envelope instanceof Envelope.Ok) {
+                all.countDown();
+            } else {
+                all.open();
+            }
+        }));
+        await(all);
+    }
+
+    private void await(Countdown countdown) {
+        try {
+            countdown.await(pending.size() + " remote calls");
+        } catch (TaskCancelledException e) {
+            cancel();
+            throw e;
+        }
+    }
+
+    private void cancel() {
+        pending.forEach(call -> call.outcome.cancel(false));
+        fanOut.cancel(pending);
+    }
+
+    /** The values in order; the first failure by index among those known cancels the rest. */
+    List<R> values() {
+        for (int i = 0; i < pending.size(); i++) {
+            PendingCall call = pending.get(i);
+            if (call.outcome.isDone() && !succeeded(call)) {
+                cancel();
+                throw failure(i, call);
+            }
+        }
+        List<R> values = new ArrayList<>(pending.size());
+        for (PendingCall call : pending) {
+            values.add(Results.value(call.call, call.outcome.join()));
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    List<Outcome<R>> outcomes() {
+        List<Outcome<R>> outcomes = new ArrayList<>(pending.size());
+        for (int i = 0; i < pending.size(); i++) {
+            outcomes.add(outcome(calls.get(i), pending.get(i)));
+        }
+        return List.copyOf(outcomes);
+    }
+
+    private static <R> Outcome<R> outcome(RemoteCall<R> call, PendingCall pending) {
+        try {
+            return Results.outcome(call, pending.outcome.join());
+        } catch (CancellationException e) {
+            return new Cancelled<>("cancelled with its execution");
+        } catch (CompletionException e) {
+            return new Failed<>(Errors.of(e.getCause() == null ? e : e.getCause()));
+        }
+    }
+
+    private static boolean succeeded(PendingCall call) {
+        return !call.outcome.isCompletedExceptionally() && call.outcome.join() instanceof Envelope.Ok;
+    }
+
+    private EaglerayException failure(int index, PendingCall call) {
+        String item = call.call.function() + " [item " + index + " of " + pending.size() + "]";
+        try {
+            Envelope envelope = call.outcome.join();
+            return envelope instanceof Envelope.Error failed
+                    ? Errors.failure(
+                            item,
+                            failed.error(),
+                            call.call.function().catalog().getClass().getClassLoader())
+                    : new TaskCancelledException(item + " was cancelled");
+        } catch (CancellationException e) {
+            return new TaskCancelledException(item + " was cancelled", e);
+        } catch (CompletionException e) {
+            return e.getCause() instanceof EaglerayException known
+                    ? known
+                    : new EaglerayException(item + " could not be made: " + e.getCause(), e.getCause());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.eagleray.parallel;
+
+import io.eagleray.call.CatalogFunction;
+import io.eagleray.call.CatalogFunction.Kind;
+import io.eagleray.call.Parameter;
+import io.eagleray.client.ConfigurationException;
+import io.eagleray.parallel.WorkerRequest.Argument;
+import io.eagleray.parallel.WorkerRequest.Work;
+import io.eagleray.wire.Calls;
+import io.eagleray.wire.Envelope;
+import io.eagleray.wire.Errors;
+import io.eagleray.wire.Values;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the calls of a request: finds the function, decodes arguments, encodes what comes back, or what is thrown. */
+final class Calling {
+    private final Work work;
+    private final List<byte[]> stored;
+    private final ClassLoader loader;
+    private final Scope scope;
+    private @Nullable CatalogFunction function;
+
+    Calling(Work work, List<byte[]> stored, ClassLoader loader, Scope scope) {
+        this.work = work;
+        this.stored = stored;
+        this.loader = loader;
+        this.scope = scope;
+    }
+
+    WorkerAnswer.Item call(WorkerRequest.Item item) {
+        try {
+            CatalogFunction known = function();
+            @Nullable Object[] arguments = arguments(known, item);
+            Object result = scope.call(() -> invoke(known, arguments));
+            return new WorkerAnswer.Item(new Envelope.Ok(Values.encode(result, known.result())).encode(), false);
+        } catch (UserFailure e) {
+            return failed(e.thrown, work.retryOn());
+        } catch (Throwable e) { // an Error of the user's code is an outcome like any other
+            return failed(e, work.retryOn());
+        }
+    }
+
+    static WorkerAnswer.Item failed(Throwable failure, List<String> retryOn) {
+        byte[] envelope = new Envelope.Error(Errors.of(failure)).encode();
+        return new WorkerAnswer.Item(envelope, Retryable.matches(failure, retryOn));
+    }
+
+    private CatalogFunction function() {
+        CatalogFunction known = function;
+        if (known == null) {
+            known = Calls.catalog(work.catalog(), loader)
+                    .find(Kind.REMOTE, work.function())
+                    .orElseThrow(
+                            () -> new ConfigurationException("the worker's " + work.catalog() + " has no function \""
+                                    + work.function() + "\": its class path has another build of the application"));
+            function = known;
+        }
+        return known;
+    }
+
+    private @Nullable Object[] arguments(CatalogFunction known, WorkerRequest.Item item) {
+        List<Parameter> parameters = known.parameters();
+        @Nullable Object[] arguments = new @Nullable Object[parameters.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            Argument argument = item.arguments().get(i);
+            byte[] value = argument instanceof Argument.Inline inline
+                    ? inline.value()
+                    : stored.get(((Argument.Stored) argument).position());
+            arguments[i] = Values.decode(value, parameters.get(i).type());
+        }
+        return arguments;
+    }
+
+    private static @Nullable Object invoke(CatalogFunction function, @Nullable Object[] arguments) throws UserFailure {
+        try {
+            return function.invoker().invoke(arguments);
+        } catch (Throwable e) {
+            throw new UserFailure(e);
+        }
+    }
+
+    /** Carries whatever the user's code threw through code that only knows exceptions. */
+    private static final class UserFailure extends Exception {
+        private static final long serialVersionUID = 1;
+
+        final transient Throwable thrown;
+
+        UserFailure(Throwable thrown) {
+            super(null, thrown, false, false);
+            this.thrown = thrown;
+        }
+    }
+}

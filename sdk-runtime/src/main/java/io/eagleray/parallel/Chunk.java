@@ -1,0 +1,88 @@
+package io.eagleray.parallel;
+
+import io.eagleray.call.CatalogFunction;
+import io.eagleray.call.Parameter;
+import io.eagleray.call.Ref;
+import io.eagleray.client.ValueException;
+import io.eagleray.parallel.WorkerRequest.Argument;
+import io.eagleray.wire.Values;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of one function, encoded into one request.
+ *
+ * @param calls those that could be encoded; the others have failed
+ * @param request the encoded request
+ * @param stored the stored values that it mentions
+ */
+record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored) {
+
+    static Chunk encode(List<PendingCall> calls, Policy policy, FanOut fanOut) {
+        List<PendingCall> encoded = new ArrayList<>();
+        List<WorkerRequest.Item> items = new ArrayList<>();
+        List<StoredValue> stored = new ArrayList<>();
+        CatalogFunction function = calls.get(0).call.function();
+        for (PendingCall call : calls) {
+            try {
+                items.add(new WorkerRequest.Item(arguments(call, stored, fanOut)));
+                encoded.add(call);
+            } catch (RuntimeException | StackOverflowError e) { // also what a record's accessor throws
+                call.outcome.completeExceptionally(e);
+            }
+        }
+        WorkerRequest request = new WorkerRequest.Work(
+                function.catalog().getClass().getName(),
+                function.name(),
+                policy.retryOn(),
+                policy.timeout(),
+                fanOut.owner().executionId(),
+                fanOut.owner().task(),
+                calls.get(0).failures + 1,
+                items,
+                Slot.PATIENCE);
+        return new Chunk(encoded, Values.encode(request, WorkerRequest.TYPE), stored);
+    }
+
+    private static List<Argument> arguments(PendingCall call, List<StoredValue> stored, FanOut fanOut) {
+        List<Parameter> parameters = call.call.function().parameters();
+        List<Argument> arguments = new ArrayList<>(parameters.size());
+        for (int i = 0; i < parameters.size(); i++) {
+            arguments.add(argument(call.call.arguments().get(i), parameters.get(i), stored, fanOut));
+        }
+        return arguments;
+    }
+
+    private static Argument argument(
+            @Nullable Object value, Parameter parameter, List<StoredValue> stored, FanOut fanOut) {
+        try {
+            return encoded(value, parameter, stored, fanOut);
+        } catch (ValueException e) {
+            throw new ValueException("argument " + parameter.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Argument encoded(
+            @Nullable Object value, Parameter parameter, List<StoredValue> stored, FanOut fanOut) {
+        if (value instanceof ResultRef<?> result) {
+            return new Argument.Inline(result.encoded(parameter.type()));
+        }
+        if (value instanceof PutRef<?> put && put.belongsTo(fanOut)) {
+            return stored(put.stored(parameter.type()), stored, fanOut);
+        }
+        return new Argument.Inline(Values.encode(value instanceof Ref<?> ref ? ref.get() : value, parameter.type()));
+    }
+
+    private static Argument stored(StoredValue value, List<StoredValue> stored, FanOut fanOut) {
+        int position = stored.indexOf(value);
+        if (position < 0) {
+            if (stored.size() == fanOut.storedValuesPerCall()) {
+                return new Argument.Inline(value.get());
+            }
+            position = stored.size();
+            stored.add(value);
+        }
+        return new Argument.Stored(position);
+    }
+}

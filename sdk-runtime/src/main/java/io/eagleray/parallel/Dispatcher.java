@@ -1,0 +1,66 @@
+package io.eagleray.parallel;
+
+import io.eagleray.parallel.WorkerRequest.Work;
+import io.eagleray.wire.Values;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worker's end of a port: takes an encoded request with the stored values it mentions, has the calls made on a
+ * thread of its own, and gives the encoded answer. Only JDK types show, so that a worker can hold it behind another
+ * class loader. One dispatcher serves one worker, and takes one request at a time.
+ */
+public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]> {
+    private final ClassLoader loader;
+    private final ThreadPoolExecutor thread;
+    private @Nullable Run run;
+
+    /** A dispatcher of the functions that its own class loader finds. */
+    public Dispatcher() {
+        this(Dispatcher.class.getClassLoader());
+    }
+
+    /**
+     * A dispatcher of the functions that a class loader finds.
+     *
+     * @param loader the loader of the user's code
+     */
+    public Dispatcher(ClassLoader loader) {
+        this.loader = loader;
+        thread = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), body -> {
+            Thread made = new Thread(null, body, "eagleray-calls", 0, false);
+            made.setDaemon(true);
+            made.setContextClassLoader(loader);
+            return made;
+        });
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param request the encoded request; empty for a greeting, whose answer is empty too
+     * @param stored the encoded values that the request mentions by their place
+     * @return the encoded answer
+     */
+    @Override
+    public byte[] apply(byte[] request, List<byte[]> stored) {
+        if (request.length == 0) {
+            return WorkerRequest.GREETING;
+        }
+        WorkerRequest decoded = (WorkerRequest) Objects.requireNonNull(Values.decode(request, WorkerRequest.TYPE));
+        if (decoded instanceof Work work) {
+            run = new Run(work, stored, loader);
+            thread.execute(run);
+        }
+        Run current = Objects.requireNonNull(run, "asked to go on before there was any work");
+        if (decoded instanceof WorkerRequest.Interrupt) {
+            current.interrupt();
+        }
+        return Values.encode(current.answer(decoded.patience()), WorkerAnswer.TYPE);
+    }
+}

@@ -1,0 +1,194 @@
+package io.eagleray.parallel;
+
+import io.eagleray.call.CatalogFunction;
+import io.eagleray.client.ConfigurationException;
+import io.eagleray.client.EaglerayException;
+import io.eagleray.client.LogSink;
+import io.eagleray.client.ProgressSink;
+import io.eagleray.client.TaskCancelledException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the remote calls of one execution on the workers of a port. One thread, the loop, owns all state; callers and
+ * workers only post to it.
+ */
+public final class FanOut implements AutoCloseable {
+    private final WorkerPort port;
+    private final Owner owner;
+    private final ScheduledThreadPoolExecutor loop;
+    private final Map<CatalogFunction, Policy> policies = new HashMap<>();
+    private final Map<WorkerShape, Pool> pools = new LinkedHashMap<>();
+    private volatile boolean closed;
+
+    private FanOut(WorkerPort port, Owner owner) {
+        this.port = port;
+        this.owner = owner;
+        loop = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "eagleray-fan-out");
+            thread.setDaemon(true);
+            return thread;
+        });
+        loop.setRemoveOnCancelPolicy(true);
+        loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        loop.setKeepAliveTime(1, TimeUnit.SECONDS);
+        loop.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * A fan-out over a port, which it closes.
+     *
+     * @param port where the calls run
+     * @param owner the execution they belong to
+     * @return the fan-out; nothing is started before the first call
+     */
+    public static FanOut over(WorkerPort port, Owner owner) {
+        return new FanOut(port, owner);
+    }
+
+    /**
+     * The execution that a fan-out works for.
+     *
+     * @param executionId its id
+     * @param task the name of its task
+     * @param logs takes what its workers log
+     * @param progress takes what its workers report
+     */
+    public record Owner(String executionId, String task, LogSink logs, ProgressSink progress) {}
+
+    /** Takes calls; each completes its own future. Calls that need results of others wait for those first. */
+    void submit(List<PendingCall> calls) {
+        List<PendingCall> ready =
+                calls.stream().filter(call -> call.dependencies().isEmpty()).toList();
+        calls.stream()
+                .filter(call -> !call.dependencies().isEmpty())
+                .forEach(call -> CompletableFuture.allOf(call.dependencies().toArray(CompletableFuture[]::new))
+                        .whenComplete((done, failure) -> enqueueOnLoop(List.of(call))));
+        enqueueOnLoop(ready);
+    }
+
+    private void enqueueOnLoop(List<PendingCall> calls) {
+        try {
+            loop.execute(() -> guarded(() -> enqueue(calls)));
+        } catch (RejectedExecutionException e) {
+            calls.forEach(call -> call.outcome.completeExceptionally(ended(call)));
+        }
+    }
+
+    private static TaskCancelledException ended(PendingCall call) {
+        return new TaskCancelledException("the execution has ended; " + call.call.function() + " was not started");
+    }
+
+    /** Gives up calls whose futures are cancelled: those that wait never start, those that run are interrupted. */
+    void cancel(List<PendingCall> calls) {
+        if (!calls.isEmpty()) {
+            post(() -> pools.values().forEach(Pool::dropCancelled));
+        }
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    int storedValuesPerCall() {
+        return port.storedValuesPerCall();
+    }
+
+    /** Stores an encoded value for any number of calls. */
+    StoredValue put(byte[] value) {
+        return port.put(value);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        CompletableFuture<Void> drained = new CompletableFuture<>();
+        try {
+            loop.execute(() -> {
+                pools.values().forEach(Pool::close);
+                drained.complete(null);
+            });
+            drained.join();
+        } catch (RejectedExecutionException e) {
+            // closed before
+        }
+        loop.shutdownNow();
+        port.close();
+    }
+
+    private void enqueue(List<PendingCall> calls) {
+        Map<WorkerShape, Pool> touched = new LinkedHashMap<>();
+        for (PendingCall call : calls) {
+            try {
+                if (closed) {
+                    throw ended(call);
+                }
+                Policy policy = policies.computeIfAbsent(call.call.function(), Policy::of);
+                Pool pool = pools.computeIfAbsent(policy.shape(), shape -> new Pool(this, port, shape));
+                pool.add(call);
+                touched.put(policy.shape(), pool);
+            } catch (EaglerayException e) {
+                call.outcome.completeExceptionally(e);
+            }
+        }
+        touched.values().forEach(Pool::pump);
+    }
+
+    /** Puts a call back in line after a while. */
+    void retry(PendingCall call, Duration wait) {
+        schedule(() -> enqueue(List.of(call)), wait);
+    }
+
+    /** Ends the idle workers of other shapes, so that they give back what they hold. */
+    void makeRoomFor(Pool needy) {
+        pools.values().stream().filter(pool -> pool != needy).forEach(Pool::endIdle);
+    }
+
+    /** Lets the pools that wait for room try again. */
+    void roomMade() {
+        pools.values().forEach(Pool::pump);
+    }
+
+    Policy policy(CatalogFunction function) {
+        Policy policy = policies.get(function);
+        if (policy == null) {
+            throw new ConfigurationException(function + " was never submitted");
+        }
+        return policy;
+    }
+
+    /** What goes wrong in the loop itself fails every call: none may wait for ever. */
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            pools.values().forEach(pool -> pool.fail(e));
+        }
+    }
+
+    /** Runs something on the loop; does nothing once the fan-out is closed. */
+    void post(Runnable action) {
+        try {
+            loop.execute(() -> guarded(action));
+        } catch (RejectedExecutionException e) {
+            // closed: what it was about has been cancelled
+        }
+    }
+
+    /** Runs something on the loop after a while; does nothing once the fan-out is closed. */
+    Runnable schedule(Runnable action, Duration wait) {
+        try {
+            var scheduled = loop.schedule(() -> guarded(action), wait.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> scheduled.cancel(false);
+        } catch (RejectedExecutionException e) {
+            return () -> {};
+        }
+    }
+}

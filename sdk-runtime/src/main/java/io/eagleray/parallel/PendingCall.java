@@ -1,0 +1,36 @@
+package io.eagleray.parallel;
+
+import io.eagleray.call.RemoteCall;
+import io.eagleray.wire.Envelope;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A call on its way. All but its future belongs to the loop of its fan-out. */
+final class PendingCall {
+    /** What the call does, and with what. */
+    final RemoteCall<?> call;
+
+    /** How it ended, once it has; cancelled when nobody wants it any more. */
+    final CompletableFuture<Envelope> outcome = new CompletableFuture<>();
+
+    /** How often it failed in a way that is worth another attempt. */
+    int failures;
+
+    /** How many workers died of it alone. */
+    int deaths;
+
+    /** How many calls may share a request with it; shrinks when a worker dies, to find the one that kills. */
+    int company = Integer.MAX_VALUE;
+
+    PendingCall(RemoteCall<?> call) {
+        this.call = call;
+    }
+
+    /** The futures of the results that it needs. */
+    List<CompletableFuture<Envelope>> dependencies() {
+        return call.arguments().stream()
+                .filter(ResultRef.class::isInstance)
+                .map(argument -> ((ResultRef<?>) argument).pending().outcome)
+                .toList();
+    }
+}

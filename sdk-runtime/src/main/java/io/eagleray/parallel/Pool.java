@@ -1,0 +1,235 @@
+package io.eagleray.parallel;
+
+import io.eagleray.client.BackendException;
+import io.eagleray.client.ConfigurationException;
+import io.eagleray.client.RemoteError;
+import io.eagleray.client.TaskTimeoutException;
+import io.eagleray.client.WorkerDiedException;
+import io.eagleray.wire.Envelope;
+import io.eagleray.wire.Errors;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** The workers of one shape, and the calls that wait for them. Only the loop of its fan-out touches it. */
+final class Pool {
+    private static final int MOST_DEATHS = 3;
+    private static final int COMPANY_DIVISOR = 16;
+    private static final long CAPACITY_AGE_NANOS = 1_000_000_000;
+
+    private final FanOut fanOut;
+    private final WorkerPort port;
+    private final WorkerShape shape;
+    private final Deque<PendingCall> waiting = new ArrayDeque<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private final ChunkSize chunkSize = new ChunkSize();
+    private int failedStarts;
+    private int capacity;
+    private long capacityAsked;
+
+    Pool(FanOut fanOut, WorkerPort port, WorkerShape shape) {
+        this.fanOut = fanOut;
+        this.port = port;
+        this.shape = shape;
+    }
+
+    void add(PendingCall call) {
+        waiting.add(call);
+    }
+
+    /** Gives waiting calls to idle workers, and starts workers where there are none. */
+    void pump() {
+        while (!waiting.isEmpty()) {
+            Slot idle = slots.stream().filter(Slot::idle).findFirst().orElse(null);
+            if (idle == null) {
+                startWorkers();
+                return;
+            }
+            List<PendingCall> chunk = chunk();
+            if (!chunk.isEmpty()) {
+                idle.run(chunk, fanOut.policy(chunk.get(0).call.function()));
+            }
+        }
+    }
+
+    private void startWorkers() {
+        int capacity = capacity();
+        if (capacity == 0) {
+            ConfigurationException tooLarge = new ConfigurationException("no worker of this size fits: it asks for "
+                    + shape + ", and no node of the Ray has that; ask for less, or use a larger node");
+            waiting.forEach(call -> call.outcome.completeExceptionally(tooLarge));
+            waiting.clear();
+            return;
+        }
+        long starting = slots.stream().filter(Slot::starting).count();
+        if (slots.size() < capacity && starting < waiting.size()) {
+            fanOut.makeRoomFor(this);
+        }
+        for (; slots.size() < capacity && starting < waiting.size(); starting++) {
+            slots.add(new Slot(this, fanOut, port.start(shape)));
+        }
+    }
+
+    /** Asking a cluster takes about a millisecond, and every answer of a worker leads here. */
+    private int capacity() {
+        long now = System.nanoTime();
+        if (capacity < 1 || now - capacityAsked > CAPACITY_AGE_NANOS) {
+            capacity = port.capacity(shape);
+            capacityAsked = now;
+        }
+        return capacity;
+    }
+
+    /** Calls of one function that wait next to each other, as many as may share a request. */
+    private List<PendingCall> chunk() {
+        List<PendingCall> chunk = new ArrayList<>();
+        int most = chunkSize.next(waiting.size(), slots.size());
+        while (!waiting.isEmpty() && chunk.size() < most) {
+            PendingCall next = waiting.element();
+            if (!next.outcome.isDone()) {
+                most = Math.min(most, next.company);
+                if (!chunk.isEmpty() && (chunk.size() >= most || !sameFunction(chunk.get(0), next))) {
+                    break;
+                }
+                chunk.add(next);
+            }
+            waiting.remove();
+        }
+        return chunk;
+    }
+
+    private static boolean sameFunction(PendingCall one, PendingCall other) {
+        return one.call.function().equals(other.call.function()) && one.failures == other.failures;
+    }
+
+    void ready() {
+        failedStarts = 0;
+        pump();
+        if (waiting.isEmpty()) {
+            fanOut.roomMade();
+        }
+    }
+
+    void answered(List<PendingCall> calls, WorkerAnswer answer, Policy policy) {
+        if (!calls.isEmpty()) {
+            chunkSize.measured(calls.size(), answer.nanos());
+        }
+        for (int i = 0; i < calls.size(); i++) {
+            WorkerAnswer.Item item = answer.items().get(i);
+            PendingCall call = calls.get(i);
+            if (item.retryable() && call.failures < policy.retries()) {
+                call.failures++;
+                fanOut.retry(call, Backoff.after(call.failures));
+            } else {
+                call.outcome.complete(Envelope.decode(item.envelope()));
+            }
+        }
+    }
+
+    /** A worker died; its calls go to others, and one that kills again and again is given up. */
+    void died(Slot slot, List<PendingCall> calls, Throwable cause) {
+        slots.remove(slot);
+        int company = Math.max(1, calls.size() / COMPANY_DIVISOR);
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            PendingCall call = calls.get(i);
+            if (call.outcome.isDone()) {
+                continue;
+            }
+            if (calls.size() == 1 && ++call.deaths >= MOST_DEATHS) {
+                fail(
+                        call,
+                        new WorkerDiedException(
+                                call.call.function() + " ended its worker " + call.deaths + " times: "
+                                        + cause.getMessage()
+                                        + "; look for System.exit, native crashes and memory in it",
+                                cause));
+            } else {
+                call.company = Math.min(call.company, company);
+                waiting.addFirst(call);
+            }
+        }
+        pump();
+    }
+
+    /** Calls that a worker has not begun go to whoever is free, before the others. */
+    void handBack(List<PendingCall> calls) {
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            waiting.addFirst(calls.get(i));
+        }
+        if (!calls.isEmpty()) {
+            pump();
+        }
+    }
+
+    /** A call does not let itself be interrupted: its worker is ended. */
+    void stuck(Slot slot, List<PendingCall> notBegun) {
+        slots.remove(slot);
+        slot.end();
+        handBack(notBegun);
+        pump();
+        fanOut.roomMade();
+    }
+
+    /** A worker does not answer at all. */
+    void frozen(Slot slot, List<PendingCall> calls) {
+        slots.remove(slot);
+        slot.end();
+        for (PendingCall call : calls) {
+            fail(
+                    call,
+                    new TaskTimeoutException(call.call.function()
+                            + " took longer than its timeout, and its worker did not answer any more"));
+        }
+        pump();
+    }
+
+    /** A worker could not be started; after some such failures in a row there is no point in going on. */
+    void didNotStart(Slot slot, Throwable cause) {
+        slots.remove(slot);
+        if (++failedStarts >= MOST_DEATHS + capacity) { // as many that were kept warm may have died meanwhile
+            BackendException failure = new BackendException(
+                    "workers do not start (" + failedStarts + " tries): " + cause.getMessage(), cause);
+            waiting.forEach(call -> call.outcome.completeExceptionally(failure));
+            waiting.clear();
+        } else {
+            fanOut.schedule(this::pump, Backoff.after(failedStarts));
+        }
+    }
+
+    void broken(Slot slot, List<PendingCall> calls, Throwable cause) {
+        slots.remove(slot);
+        calls.forEach(call -> call.outcome.completeExceptionally(cause));
+        pump();
+    }
+
+    private static void fail(PendingCall call, RuntimeException failure) {
+        RemoteError error = Errors.of(failure);
+        call.outcome.complete(new Envelope.Error(error));
+    }
+
+    void dropCancelled() {
+        waiting.removeIf(call -> call.outcome.isDone());
+    }
+
+    void endIdle() {
+        List<Slot> idle = slots.stream().filter(Slot::idle).toList();
+        if (waiting.isEmpty()) {
+            slots.removeAll(idle);
+            idle.forEach(Slot::end);
+        }
+    }
+
+    /** Fails all calls, and ends the workers. */
+    void fail(Throwable cause) {
+        waiting.forEach(call -> call.outcome.completeExceptionally(cause));
+        waiting.clear();
+        slots.forEach(slot -> slot.fail(cause));
+        slots.clear();
+    }
+
+    void close() {
+        fail(new CancellationException("the execution has ended"));
+    }
+}

@@ -1,0 +1,171 @@
+package io.eagleray.parallel;
+
+import io.eagleray.client.LogLine;
+import io.eagleray.client.Progress;
+import io.eagleray.client.TaskCancelledException;
+import io.eagleray.client.TaskTimeoutException;
+import io.eagleray.parallel.WorkerRequest.Work;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of one request. One thread makes them, one after the other; another asks for answers, watches the time of
+ * each, and stops the thread from beginning another call once it has answered.
+ */
+final class Run implements Runnable {
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final int MOST_LOG_LINES = 10_000;
+
+    private final Work work;
+    private final List<byte[]> stored;
+    private final ClassLoader loader;
+
+    // guarded by this
+    private final List<WorkerAnswer.Item> ended = new ArrayList<>();
+    private final List<LogLine> logs = new ArrayList<>();
+    private @Nullable Progress progress;
+    private @Nullable Thread thread;
+    private long nanos;
+    private long callStarted;
+    private int begun;
+    private boolean calling;
+    private boolean lateCall;
+    private boolean stopped;
+    private boolean done;
+
+    Run(Work work, List<byte[]> stored, ClassLoader loader) {
+        this.work = work;
+        this.stored = stored;
+        this.loader = loader;
+    }
+
+    @Override
+    public void run() {
+        FanOut.Owner owner = new FanOut.Owner(work.executionId(), work.task(), this::log, this::report);
+        try (FanOut nested = FanOut.over(new ThreadPort(loader, 1), owner)) {
+            Calling function = new Calling(work, stored, loader, new Scope(owner, work.attempt(), "worker", nested));
+            while (begin()) {
+                end(function.call(work.items().get(begun - 1)));
+            }
+        } finally {
+            finish();
+        }
+    }
+
+    private synchronized boolean begin() {
+        if (stopped || begun == work.items().size()) {
+            return false;
+        }
+        begun++;
+        calling = true;
+        callStarted = System.nanoTime();
+        thread = Thread.currentThread();
+        notifyAll();
+        return true;
+    }
+
+    private synchronized void end(WorkerAnswer.Item item) {
+        calling = false;
+        thread = null;
+        Thread.interrupted(); // an interrupt that came too late is not the next call's
+        nanos += System.nanoTime() - callStarted;
+        ended.add(lateCall ? late() : item);
+        lateCall = false;
+        notifyAll();
+    }
+
+    private synchronized void finish() {
+        done = true;
+        notifyAll();
+    }
+
+    private synchronized void log(LogLine line) {
+        if (logs.size() < MOST_LOG_LINES) {
+            logs.add(line);
+        }
+    }
+
+    private synchronized void report(Progress report) {
+        progress = report;
+    }
+
+    synchronized void interrupt() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    /** What there is once all calls have ended, or patience has. */
+    synchronized WorkerAnswer answer(Duration patience) {
+        try {
+            boolean stuck = await(System.nanoTime() + patience.toNanos());
+            stopped = true;
+            return taken(calling && !stuck, stuck);
+        } catch (InterruptedException e) {
+            interrupt();
+            Thread.currentThread().interrupt();
+            throw new TaskCancelledException("the worker was ended", e);
+        }
+    }
+
+    /** Waits, and ends calls that take too long; whether one of those cannot be ended. */
+    private boolean await(long deadline) throws InterruptedException {
+        while (!done && (calling || !stopped)) {
+            long now = System.nanoTime();
+            long callDeadline = calling && work.timeout().isPresent()
+                    ? callStarted + work.timeout().get().toNanos()
+                    : Long.MAX_VALUE;
+            if (now - callDeadline >= 0) {
+                if (!endLateCall()) {
+                    return true;
+                }
+            } else if (now - deadline >= 0) {
+                return false;
+            } else {
+                long wait =
+                        Math.min(deadline - now, callDeadline == Long.MAX_VALUE ? Long.MAX_VALUE : callDeadline - now);
+                wait(wait / 1_000_000, (int) (wait % 1_000_000));
+            }
+        }
+        return false;
+    }
+
+    private boolean endLateCall() throws InterruptedException {
+        lateCall = true;
+        interrupt();
+        long deadline = System.nanoTime() + GRACE.toNanos();
+        while (lateCall) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                ended.add(late());
+                return false;
+            }
+            wait(left / 1_000_000 + 1);
+        }
+        return true;
+    }
+
+    private WorkerAnswer.Item late() {
+        return Calling.failed(
+                new TaskTimeoutException(work.catalog() + "#" + work.function() + " took longer than its timeout of "
+                        + work.timeout().orElseThrow() + "; raise timeout in @Remote, or make it faster"),
+                work.retryOn());
+    }
+
+    private WorkerAnswer taken(boolean running, boolean stuck) {
+        WorkerAnswer answer = new WorkerAnswer(
+                List.copyOf(ended),
+                running,
+                stuck,
+                List.copyOf(logs),
+                progress == null ? List.of() : List.of(progress),
+                nanos);
+        ended.clear();
+        logs.clear();
+        progress = null;
+        nanos = 0;
+        return answer;
+    }
+}

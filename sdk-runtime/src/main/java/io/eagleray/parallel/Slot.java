@@ -1,0 +1,178 @@
+package io.eagleray.parallel;
+
+import io.eagleray.client.EaglerayException;
+import io.eagleray.client.LogLine;
+import io.eagleray.client.WorkerDiedException;
+import io.eagleray.wire.Values;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** A worker, and the calls that it runs right now. Only the loop of its fan-out touches it. */
+final class Slot {
+    /** How long a worker works before it answers with what it has. */
+    static final Duration PATIENCE = Duration.ofMillis(250);
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration FROZEN = Duration.ofSeconds(30);
+
+    private final Pool pool;
+    private final FanOut fanOut;
+    private final Worker worker;
+    private boolean starting = true;
+    private boolean ended;
+    private boolean interrupted;
+    private @Nullable Policy policy;
+    private List<PendingCall> running = List.of();
+    private Runnable stopClock = () -> {};
+
+    /** A worker that has just been started; it is idle once it has answered the greeting. */
+    Slot(Pool pool, FanOut fanOut, Worker worker) {
+        this.pool = pool;
+        this.fanOut = fanOut;
+        this.worker = worker;
+        worker.call(WorkerRequest.GREETING, List.of())
+                .whenComplete((answer, failure) -> fanOut.post(() -> greeted(failure)));
+    }
+
+    boolean starting() {
+        return starting;
+    }
+
+    boolean idle() {
+        return !starting && !ended && running.isEmpty();
+    }
+
+    private void greeted(@Nullable Throwable failure) {
+        starting = false;
+        if (ended) {
+            return;
+        }
+        if (failure != null) {
+            pool.didNotStart(this, unwrapped(failure));
+        } else {
+            pool.ready();
+        }
+    }
+
+    /** Nothing that goes wrong here may leave a call without an end. */
+    void run(List<PendingCall> calls, Policy policy) {
+        try {
+            begin(calls, policy);
+        } catch (RuntimeException | Error e) {
+            calls.forEach(call -> call.outcome.completeExceptionally(e));
+            running = List.of();
+            stopClock.run();
+        }
+    }
+
+    private void begin(List<PendingCall> calls, Policy policy) {
+        Chunk chunk = Chunk.encode(calls, policy, fanOut);
+        if (chunk.calls().isEmpty()) {
+            return;
+        }
+        running = chunk.calls();
+        this.policy = policy;
+        interrupted = false;
+        stopClock = policy.timeout()
+                .map(timeout -> fanOut.schedule(() -> pool.frozen(this, running), bound(timeout, running.size())))
+                .orElse(() -> {});
+        send(chunk.request(), chunk.stored());
+    }
+
+    /** The worker watches the time of its calls itself; this bound is for one that does not even answer. */
+    private static Duration bound(Duration timeout, int calls) {
+        return timeout.multipliedBy(calls).plus(FROZEN);
+    }
+
+    private void send(byte[] request, List<StoredValue> stored) {
+        worker.call(request, stored).whenComplete((answer, failure) -> fanOut.post(() -> answered(answer, failure)));
+    }
+
+    private void answered(byte @Nullable [] bytes, @Nullable Throwable failure) {
+        if (ended) {
+            return;
+        }
+        try {
+            if (bytes != null) {
+                take((WorkerAnswer) Objects.requireNonNull(Values.decode(bytes, WorkerAnswer.TYPE)));
+            } else {
+                Throwable cause = unwrapped(Objects.requireNonNull(failure));
+                if (cause instanceof WorkerDiedException) {
+                    pool.died(this, release(0), cause);
+                } else {
+                    pool.broken(this, release(0), cause);
+                }
+            }
+        } catch (EaglerayException e) {
+            pool.broken(this, release(0), e);
+        }
+    }
+
+    private void take(WorkerAnswer answer) {
+        passOn(answer);
+        int finished = answer.items().size();
+        pool.answered(running.subList(0, finished), answer, Objects.requireNonNull(policy));
+        if (answer.stuck()) {
+            pool.stuck(this, release(finished));
+        } else if (answer.running()) {
+            PendingCall current = running.get(finished);
+            List<PendingCall> notBegun = List.copyOf(running.subList(finished + 1, running.size()));
+            running = List.of(current);
+            pool.handBack(notBegun);
+            goOn(current);
+        } else {
+            pool.handBack(release(finished));
+            pool.ready();
+        }
+    }
+
+    private void goOn(PendingCall current) {
+        if (!current.outcome.isDone()) {
+            send(Values.encode(new WorkerRequest.Continue(PATIENCE), WorkerRequest.TYPE), List.of());
+        } else if (!interrupted) {
+            interrupted = true;
+            send(Values.encode(new WorkerRequest.Interrupt(GRACE), WorkerRequest.TYPE), List.of());
+        } else {
+            pool.stuck(this, release(0));
+        }
+    }
+
+    /** The calls from one on; the worker has nothing more to do with any of its calls. */
+    private List<PendingCall> release(int from) {
+        List<PendingCall> released = List.copyOf(running.subList(from, running.size()));
+        running = List.of();
+        stopClock.run();
+        return released;
+    }
+
+    private void passOn(WorkerAnswer answer) {
+        FanOut.Owner owner = fanOut.owner();
+        answer.logs()
+                .forEach(line ->
+                        owner.logs().accept(new LogLine(line.time(), worker.toString(), line.level(), line.text())));
+        answer.progress().forEach(owner.progress()::accept);
+    }
+
+    void fail(Throwable cause) {
+        running.forEach(call -> call.outcome.completeExceptionally(cause));
+        if (idle()) {
+            ended = true;
+            worker.release();
+        } else {
+            end();
+        }
+    }
+
+    void end() {
+        ended = true;
+        stopClock.run();
+        worker.kill();
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

@@ -1,0 +1,118 @@
+package io.eagleray.parallel;
+
+import io.eagleray.client.WorkerDiedException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A port whose workers are threads of this JVM. Values still pass through the codec. */
+public final class ThreadPort implements WorkerPort {
+    private final ClassLoader loader;
+    private final int cpus;
+    private final AtomicInteger started = new AtomicInteger();
+    private final Set<ThreadWorker> workers = ConcurrentHashMap.newKeySet();
+
+    /**
+     * A port.
+     *
+     * @param loader the loader of the user's code
+     * @param cpus how many CPUs the workers may hold together
+     */
+    public ThreadPort(ClassLoader loader, int cpus) {
+        this.loader = loader;
+        this.cpus = cpus;
+    }
+
+    /** Only CPUs count here: a function that asks for a GPU or for memory can still be tried out. At least one fits. */
+    @Override
+    public int capacity(WorkerShape shape) {
+        return shape.numCpus() <= 0 ? cpus : Math.max(1, (int) (cpus / shape.numCpus()));
+    }
+
+    @Override
+    public Worker start(WorkerShape shape) {
+        ThreadWorker worker = new ThreadWorker(started.incrementAndGet());
+        workers.add(worker);
+        return worker;
+    }
+
+    @Override
+    public StoredValue put(byte[] value) {
+        return () -> value;
+    }
+
+    @Override
+    public int storedValuesPerCall() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public void close() {
+        workers.forEach(ThreadWorker::kill);
+    }
+
+    private final class ThreadWorker implements Worker {
+        private final String name;
+        private final Dispatcher dispatcher = new Dispatcher(loader);
+        private final ThreadPoolExecutor thread;
+
+        private final Set<CompletableFuture<byte[]>> underWay = ConcurrentHashMap.newKeySet();
+
+        ThreadWorker(int number) {
+            name = "worker " + number;
+            thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), body -> {
+                Thread made = new Thread(null, body, "eagleray-worker-" + number, 0, false);
+                made.setDaemon(true);
+                made.setContextClassLoader(loader);
+                return made;
+            });
+            thread.allowCoreThreadTimeOut(true);
+        }
+
+        @Override
+        @SuppressWarnings("CollectionUndefinedEquality") // identity is meant
+        public CompletableFuture<byte[]> call(byte[] request, List<StoredValue> values) {
+            CompletableFuture<byte[]> answer = new CompletableFuture<>();
+            underWay.add(answer);
+            answer.whenComplete((done, failure) -> underWay.remove(answer));
+            try {
+                thread.execute(() -> answer(request, values, answer));
+            } catch (RejectedExecutionException e) {
+                answer.completeExceptionally(new WorkerDiedException(name + " has been ended", e));
+            }
+            return answer;
+        }
+
+        private void answer(byte[] request, List<StoredValue> values, CompletableFuture<byte[]> answer) {
+            try {
+                answer.complete(dispatcher.apply(
+                        request, values.stream().map(StoredValue::get).toList()));
+            } catch (RuntimeException | Error e) {
+                answer.completeExceptionally(e);
+            }
+        }
+
+        @Override
+        public void release() {
+            kill();
+        }
+
+        @Override
+        public void kill() {
+            thread.shutdownNow();
+            workers.remove(this);
+            underWay.forEach(answer -> answer.completeExceptionally(new WorkerDiedException(name + " was ended")));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

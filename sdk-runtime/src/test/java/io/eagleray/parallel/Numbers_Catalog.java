@@ -1,0 +1,71 @@
+package io.eagleray.parallel;
+
+import io.eagleray.call.Catalog;
+import io.eagleray.call.CatalogFunction;
+import io.eagleray.call.Parameter;
+import io.eagleray.call.Ref;
+import io.eagleray.call.RemoteCall;
+import io.eagleray.call.ValueType;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Remote functions as the processor would write them down; this module is built before it. */
+public final class Numbers_Catalog extends Catalog {
+    public static final Numbers_Catalog INSTANCE = new Numbers_Catalog();
+
+    static final AtomicInteger RUNNING = new AtomicInteger();
+
+    final CatalogFunction square = number("square", x -> x * x);
+    final CatalogFunction sleep = number("sleep", Numbers_Catalog::sleepFor);
+    final CatalogFunction bounded = number("bounded", Numbers_Catalog::sleepFor);
+    final CatalogFunction refuseOdd = number("refuseOdd", x -> {
+        if (x % 2 == 1) {
+            throw new IllegalArgumentException("odd: " + x);
+        }
+        return x;
+    });
+    final CatalogFunction stubborn = number("stubborn", Numbers_Catalog::stubborn);
+    final CatalogFunction tooWide = number("tooWide", x -> x);
+
+    private Numbers_Catalog() {
+        super("io.eagleray.parallel.Numbers");
+    }
+
+    private interface LongFunction {
+        long apply(long x) throws Exception;
+    }
+
+    private CatalogFunction number(String name, LongFunction body) {
+        return remote(
+                name,
+                ValueType.of(long.class),
+                List.of(Parameter.of("x", ValueType.of(long.class))),
+                arguments -> body.apply((long) arguments[0]));
+    }
+
+    private static long sleepFor(long millis) throws InterruptedException {
+        RUNNING.incrementAndGet();
+        try {
+            Thread.sleep(millis);
+        } finally {
+            RUNNING.decrementAndGet();
+        }
+        return millis;
+    }
+
+    private static long stubborn(long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
+        }
+        return millis;
+    }
+
+    static RemoteCall<Long> call(CatalogFunction function, long x) {
+        return RemoteCall.of(function, new Object[] {x});
+    }
+
+    static RemoteCall<Long> callRef(CatalogFunction function, Ref<Long> x) {
+        return RemoteCall.of(function, new Object[] {x});
+    }
+}

@@ -1,0 +1,9 @@
+package io.eagleray.testing;
+
+final class EmbeddedContractTest extends BackendContract {
+
+    @Override
+    protected String backend() {
+        return "embedded";
+    }
+}
