@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.client.RemoteError;
 import io.eagleray.client.TaskFailedException;
+import io.eagleray.client.TaskTimeoutException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -143,7 +144,7 @@ final class ErrorsTest {
                 .isEqualTo("io.eagleray.client.TaskFailedException: square failed: p.Missing: gone");
         assertThat(error.cause().orElseThrow().cause()).contains(inner);
 
-        TaskFailedException back = Errors.failure("squares", error, HERE);
+        EaglerayException back = Errors.failure("squares", error, HERE);
         assertThat(back).hasMessage("squares failed: java.lang.IllegalStateException: outer");
         assertThat(back.getCause()).isInstanceOf(IllegalStateException.class).hasMessage("outer");
         assertThat(back).cause().cause().isInstanceOfSatisfying(TaskFailedException.class, nested -> {
@@ -210,11 +211,16 @@ final class ErrorsTest {
     }
 
     @Test
+    void aTimeoutStaysOne() {
+        EaglerayException failure =
+                Errors.failure("f", Errors.of(new TaskTimeoutException("took longer than PT1S")), HERE);
+        assertThat(failure).isInstanceOf(TaskTimeoutException.class).hasMessage("f timed out: took longer than PT1S");
+    }
+
+    @Test
     void theUsersOwnExceptionsAreFoundOnTheirLoader() throws Exception {
         Compiled compiled = Compiled.in(
-                folder,
-                "p/Sad.java",
-                "package p; public class Sad extends Exception { public Sad(String s) { super(s); } }");
+                folder, "p/Sad.java", "package p; class Sad extends Exception { private Sad(String s) { super(s); } }");
         RemoteError error = new RemoteError("p.Sad", Optional.of("why"), List.of(), Optional.empty());
         try (var loader = compiled.loader()) {
             assertThat(Errors.failure("f", error, loader).getCause()).hasToString("p.Sad: why");
