@@ -53,8 +53,8 @@ class Crossing {
 
     @Task
     static int components(
-            Job job, // error: parameter "job": Thread (component "thread" of record Crossing.Job) cannot cross to another process; use a record that holds what is needed of it
-            Outer outer, // error: parameter "outer": Date (component "content" of record Crossing.Box<Date>, element type of List<Crossing.Box<Date>>, component "boxes" of record Crossing.Outer) cannot cross to another process; use an Instant
+            Job job, // error: parameter "job": Thread (component "thread" of Crossing.Job) cannot cross to another process; use a record that holds what is needed of it
+            Outer outer, // error: parameter "outer": Date (component "content" of Crossing.Box<Date>, element type of List<Crossing.Box<Date>>, component "boxes" of Crossing.Outer) cannot cross to another process; use an Instant
             Box<Integer> fine) {
         return 1;
     }
@@ -71,7 +71,7 @@ class Crossing {
     static int raw(
             List list, // error: parameter "list": List is raw, but only values of known types can cross; give it its type arguments
             Set<Box> boxes, // error: parameter "boxes": Crossing.Box (element type of Set<Crossing.Box>) is raw, but only values of known types can cross; give it its type arguments
-            Raw inside) { // error: parameter "inside": List (component "list" of record Crossing.Raw) is raw, but only values of known types can cross; give it its type arguments
+            Raw inside) { // error: parameter "inside": List (component "list" of Crossing.Raw) is raw, but only values of known types can cross; give it its type arguments
         return 1;
     }
 
@@ -79,7 +79,7 @@ class Crossing {
     static int wildcards(
             List<?> any, // error: parameter "any": ? (element type of List<?>) is a wildcard, but only values of known types can cross; name the type
             List<? extends Number> some, // error: parameter "some": ? extends Number (element type of List<? extends Number>) is a wildcard, but only values of known types can cross; name the type
-            Box<? super Integer> more) { // error: parameter "more": ? super Integer (component "content" of record Crossing.Box<? super Integer>) is a wildcard, but only values of known types can cross; name the type
+            Box<? super Integer> more) { // error: parameter "more": ? super Integer (component "content" of Crossing.Box<? super Integer>) is a wildcard, but only values of known types can cross; name the type
         return 1;
     }
 
@@ -101,12 +101,12 @@ class Crossing {
     @Remote
     static int leaves(
             Shape shape, // error: parameter "shape": Crossing.Square (permitted type of Crossing.Shape) is no record; make it one, or a sealed interface of records
-            Result<String> result) { // error: parameter "result": V of Crossing.Odd (component "value" of record Crossing.Odd<V of Crossing.Odd>, permitted type of Crossing.Result<String>) is a type variable without a known type; name the type
+            Result<String> result) { // error: parameter "result": V of Crossing.Odd (component "value" of Crossing.Odd<V of Crossing.Odd>, permitted type of Crossing.Result<String>) is a type variable without a known type; name the type
         return 1;
     }
 
     @Remote
-    static int endless(Grows<String> grows) { // error: parameter "grows": component "next" of record Crossing.Grows<String> has type arguments that grow without end; end the recursion
+    static int endless(Grows<String> grows) { // error: parameter "grows": component "next" of Crossing.Grows<String> has type arguments that grow without end; end the recursion
         return 1;
     }
 

@@ -1,6 +1,8 @@
 package io.eagleray.processor;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -48,16 +50,25 @@ record ClassModel(
     }
 
     boolean unresolved(MethodModel method) {
+        if (definitions.complete()) {
+            return false;
+        }
         TypeWalk walk = new TypeWalk(definitions);
         return method.types().anyMatch(type -> walk.reaches(type, TypeModel.Unknown.class::isInstance));
     }
 
-    boolean isFunction(MethodModel method) {
-        return method.annotations().containsKey("Task") || method.annotations().containsKey("Remote");
+    /** Its annotated methods without those that lack {@code @Task} and {@code @Remote}. */
+    List<MethodModel> functions() {
+        return methods.stream()
+                .filter(method -> method.annotations().containsKey("Task")
+                        || method.annotations().containsKey("Remote"))
+                .toList();
     }
 
     /** The class with some of its functions only, sorted by the names of their methods. */
-    ClassModel only(Set<MethodModel> some) {
+    ClassModel only(List<MethodModel> some) {
+        Set<Place> places = Collections.newSetFromMap(new IdentityHashMap<>());
+        some.forEach(method -> places.add(method.place()));
         return new ClassModel(
                 id,
                 place,
@@ -65,11 +76,11 @@ record ClassModel(
                 surroundings,
                 methods,
                 tasks.stream()
-                        .filter(task -> some.contains(task.method()))
+                        .filter(task -> places.contains(task.method().place()))
                         .sorted(Comparator.comparing(task -> task.method().name()))
                         .toList(),
                 remotes.stream()
-                        .filter(remote -> some.contains(remote.method()))
+                        .filter(remote -> places.contains(remote.method().place()))
                         .sorted(Comparator.comparing(remote -> remote.method().name()))
                         .toList(),
                 definitions);

@@ -121,7 +121,7 @@ final class ClassReader {
                 method.isVarArgs(),
                 method.getParameters().stream()
                         .map(parameter -> new ParameterModel(
-                                Place.of(parameter),
+                                place.parameter(parameter),
                                 parameter.getSimpleName().toString(),
                                 types.read(parameter.asType())))
                         .toList(),

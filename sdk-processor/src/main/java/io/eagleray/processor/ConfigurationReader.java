@@ -37,9 +37,9 @@ final class ConfigurationReader {
                 task.text("cacheVersion"),
                 task.flag("interruptible").value(),
                 resources(task),
-                entries(task.annotations("env", EnvVar.class), "key"),
+                entries(task.annotations("env", EnvVar.class)),
                 secrets(task.annotations("secrets", Secret.class)),
-                entries(task.annotations("labels", Label.class), "key"),
+                entries(task.annotations("labels", Label.class)),
                 rayJob.map(ConfigurationReader::rayJob),
                 source.readable()); // asked last, when everything was read
     }
@@ -51,8 +51,8 @@ final class ConfigurationReader {
                 remote.text("name"),
                 remote.decimal("numCpus"),
                 remote.decimal("numGpus"),
-                remote.text("memory"),
-                entries(remote.annotations("resources", Quantity.class), "name"),
+                Amount.of(remote.text("memory"), remote.text("memory")),
+                quantities(remote.annotations("resources", Quantity.class)),
                 retries(remote),
                 remote.text("timeout"),
                 source.readable());
@@ -65,7 +65,7 @@ final class ConfigurationReader {
         Attributes reuse = config.annotation("reuse", Reuse.class).value();
         return new RayJobModel(
                 new HeadModel(
-                        entries(head.annotations("rayStartParams", RayStartParam.class), "key"),
+                        entries(head.annotations("rayStartParams", RayStartParam.class)),
                         resources(head),
                         head.text("podTemplate")),
                 config.annotations("workerNodeConfig", WorkerNodeConfig.class).stream()
@@ -90,7 +90,7 @@ final class ConfigurationReader {
                 group.number("replicas"),
                 group.number("minReplicas"),
                 group.number("maxReplicas"),
-                entries(group.annotations("rayStartParams", RayStartParam.class), "key"),
+                entries(group.annotations("rayStartParams", RayStartParam.class)),
                 resources(group),
                 group.text("podTemplate"));
     }
@@ -109,7 +109,7 @@ final class ConfigurationReader {
                 env.texts("pyModules"),
                 env.text("workingDir"),
                 env.texts("excludes"),
-                entries(env.annotations("envVars", EnvVar.class), "key"),
+                entries(env.annotations("envVars", EnvVar.class)),
                 env.number("setupTimeoutSeconds"));
     }
 
@@ -123,25 +123,31 @@ final class ConfigurationReader {
                 amounts(node.annotation("limits", Resources.class).value()));
     }
 
-    private static List<Entry> amounts(Attributes resources) {
-        List<Entry> amounts = new ArrayList<>();
+    private static List<Amount> amounts(Attributes resources) {
+        List<Amount> amounts = new ArrayList<>();
         amount(amounts, "cpu", resources.text("cpu"));
         amount(amounts, "memory", resources.text("memory"));
         amount(amounts, "gpu", resources.text("gpu"));
         amount(amounts, "ephemeral-storage", resources.text("ephemeralStorage"));
-        amounts.addAll(entries(resources.annotations("custom", Quantity.class), "name"));
+        amounts.addAll(quantities(resources.annotations("custom", Quantity.class)));
         return amounts;
     }
 
-    private static void amount(List<Entry> amounts, String name, Setting<String> quantity) {
+    private static void amount(List<Amount> amounts, String name, Setting<String> quantity) {
         if (!quantity.value().isEmpty()) {
-            amounts.add(new Entry(new Setting<>(name, quantity.written(), quantity.place()), quantity));
+            amounts.add(Amount.of(new Setting<>(name, quantity.written(), quantity.place()), quantity));
         }
     }
 
-    private static List<Entry> entries(List<Attributes> annotations, String key) {
+    private static List<Amount> quantities(List<Attributes> annotations) {
         return annotations.stream()
-                .map(entry -> new Entry(entry.text(key), entry.text("value")))
+                .map(each -> Amount.of(each.text("name"), each.text("value")))
+                .toList();
+    }
+
+    private static List<Entry> entries(List<Attributes> annotations) {
+        return annotations.stream()
+                .map(entry -> new Entry(entry.text("key"), entry.text("value")))
                 .toList();
     }
 

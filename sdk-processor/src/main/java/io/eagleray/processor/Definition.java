@@ -52,7 +52,13 @@ record Definition(
      * @param name its name
      * @param type its type
      */
-    record Component(String name, TypeModel type) {}
+    record Component(String name, TypeModel type) {
+
+        /** What its type is of the record. */
+        String role() {
+            return "component \"" + name + "\"";
+        }
+    }
 
     boolean accessibleFrom(String packageName) {
         return access == Access.PUBLIC

@@ -7,8 +7,9 @@ import java.util.Optional;
  * The classes that types mention, at any depth, but for those of {@link CrossingTypes}.
  *
  * @param byBinaryName the classes
+ * @param complete whether the compiler knows all types that were read
  */
-record Definitions(Map<String, Definition> byBinaryName) {
+record Definitions(Map<String, Definition> byBinaryName, boolean complete) {
 
     Definitions {
         byBinaryName = Map.copyOf(byBinaryName);

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What environment variables must be. */
 final class EnvironmentRules {
     private static final Set<String> SECRET_WORDS =
             Set.of("PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "APIKEY", "CREDENTIAL", "CREDENTIALS");
     private static final Pattern SECRET_KEY = Pattern.compile(".*(API|ACCESS|PRIVATE|AUTH|ENCRYPTION|SIGNING)_KEY");
+
     /** Where a secret is, or whether there is one, is none. */
     private static final Pattern ABOUT_SECRETS = Pattern.compile(".*_(FILE|PATH|DIR|NAME|URL|URI|TYPE|TTL|ENABLED)");
 
@@ -28,60 +28,61 @@ final class EnvironmentRules {
 
     private EnvironmentRules() {}
 
-    static List<Problem> names(List<Entry> variables) {
-        return variables.stream()
-                .map(Entry::key)
-                .filter(key -> !NameRules.isPosix(key.value()))
-                .flatMap(key -> error(
-                        key,
-                        "environment variable \"" + key.value()
-                                + "\" is no POSIX name; use letters, digits and \"_\", not a digit first")
-                        .stream())
-                .toList();
+    static List<Problem> check(List<Entry> variables, boolean quiet) {
+        return variables.isEmpty()
+                ? none()
+                : Rule.together(
+                        Rule.each(variables, EnvironmentRules::isPosix),
+                        differ(variables),
+                        quiet ? none() : Rule.each(variables, EnvironmentRules::isNoSecret));
     }
 
-    static List<Problem> duplicates(List<Entry> variables) {
+    private static List<Problem> isPosix(Entry variable) {
+        return NameRules.isPosix(variable.key().value())
+                ? none()
+                : error(
+                        variable.key(),
+                        "environment variable \"" + variable.key().value()
+                                + "\" is no POSIX name; use letters, digits and \"_\", not a digit first");
+    }
+
+    private static List<Problem> differ(List<Entry> variables) {
         Set<String> seen = new HashSet<>();
-        return variables.stream()
-                .map(Entry::key)
-                .filter(key -> !seen.add(key.value()))
-                .flatMap(key ->
-                        error(key, "environment variable \"" + key.value() + "\" is set twice; leave one out").stream())
-                .toList();
+        return Rule.each(
+                variables,
+                variable -> seen.add(variable.key().value())
+                        ? none()
+                        : error(
+                                variable.key(),
+                                "environment variable \"" + variable.key().value() + "\" is set twice; leave one out"));
     }
 
     /** The value itself stays out of the message: it may end in a log. */
-    static List<Problem> secrets(List<Entry> variables) {
-        return variables.stream()
-                .filter(EnvironmentRules::looksSecret)
-                .flatMap(variable -> warning(
+    private static List<Problem> isNoSecret(Entry variable) {
+        return looksSecret(variable)
+                ? warning(
                         variable.value().place(),
                         "environment variable \"" + variable.key().value()
                                 + "\" looks like a secret and stands in the spec for all to read; use @Secret, or"
                                 + " @SuppressWarnings(\"eagleray\") if it is none")
-                        .stream())
-                .toList();
+                : none();
     }
 
     private static boolean looksSecret(Entry variable) {
         String value = variable.value().value();
-        if (SECRET_VALUE.matcher(value).matches()) {
-            return true;
-        }
         String name = variable.key().value().toUpperCase(Locale.ROOT);
-        boolean named = Stream.of(name.split("_")).anyMatch(SECRET_WORDS::contains)
-                || SECRET_KEY.matcher(name).matches();
-        return named
-                && !ABOUT_SECRETS.matcher(name).matches()
-                && !SWITCH.matcher(value).matches();
+        return SECRET_VALUE.matcher(value).matches()
+                || (isNamedSecret(name)
+                        && !ABOUT_SECRETS.matcher(name).matches()
+                        && !SWITCH.matcher(value).matches());
     }
 
-    static List<Problem> all(List<Entry> variables, boolean quiet) {
-        if (variables.isEmpty()) {
-            return none();
+    private static boolean isNamedSecret(String name) {
+        for (String word : List.of(name.split("_"))) {
+            if (SECRET_WORDS.contains(word)) {
+                return true;
+            }
         }
-        return Stream.of(names(variables), duplicates(variables), quiet ? Problem.none() : secrets(variables))
-                .flatMap(List::stream)
-                .toList();
+        return SECRET_KEY.matcher(name).matches();
     }
 }

@@ -6,7 +6,6 @@ import static io.eagleray.processor.Problem.none;
 import io.eagleray.processor.RayJobModel.HeadModel;
 import io.eagleray.processor.RayJobModel.WorkerGroupModel;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What heads and groups of workers must be. */
 final class NodeRules {
@@ -22,21 +21,19 @@ final class NodeRules {
 
     private NodeRules() {}
 
-    static Stream<Problem> head(HeadModel head, ResourcesModel defaults) {
-        return Stream.of(
-                        StartParameterRules.check("head node: ", head.rayStartParams()),
-                        ResourceRules.check("head node: ", head.resources(), defaults),
-                        podTemplate("head node: ", head.podTemplate()).stream())
-                .flatMap(problems -> problems);
+    static List<Problem> head(HeadModel head, ResourcesModel defaults) {
+        return Rule.together(
+                StartParameterRules.check("head node: ", head.rayStartParams()),
+                ResourceRules.check("head node: ", head.resources(), defaults),
+                podTemplate("head node: ", head.podTemplate()));
     }
 
-    static Stream<Problem> workers(WorkerGroupModel group, ResourcesModel defaults) {
-        return Stream.of(
-                        Rule.all(WORKERS, group),
-                        StartParameterRules.check(owner(group), group.rayStartParams()),
-                        ResourceRules.check(owner(group), group.resources(), defaults),
-                        podTemplate(owner(group), group.podTemplate()).stream())
-                .flatMap(problems -> problems);
+    static List<Problem> workers(WorkerGroupModel group, ResourcesModel defaults) {
+        return Rule.together(
+                Rule.all(WORKERS, group),
+                StartParameterRules.check(owner(group), group.rayStartParams()),
+                ResourceRules.check(owner(group), group.resources(), defaults),
+                podTemplate(owner(group), group.podTemplate()));
     }
 
     private static String owner(WorkerGroupModel group) {

@@ -10,16 +10,19 @@ import org.jspecify.annotations.Nullable;
  * around; only {@link Reporter} looks inside.
  */
 final class Place {
+    private final @Nullable Place around;
     private final Element element;
     private final @Nullable AnnotationMirror annotation;
     private final @Nullable AnnotationValue attribute;
     private final @Nullable AnnotationValue value;
 
     private Place(
+            @Nullable Place around,
             Element element,
             @Nullable AnnotationMirror annotation,
             @Nullable AnnotationValue attribute,
             @Nullable AnnotationValue value) {
+        this.around = around;
         this.element = element;
         this.annotation = annotation;
         this.attribute = attribute;
@@ -27,22 +30,32 @@ final class Place {
     }
 
     static Place of(Element element) {
-        return new Place(element, null, null, null);
+        return new Place(null, element, null, null, null);
+    }
+
+    /** A parameter of the method. */
+    Place parameter(Element parameter) {
+        return new Place(this, parameter, null, null, null);
     }
 
     /** An annotation on the same element, at any depth. */
     Place annotation(AnnotationMirror mirror) {
-        return new Place(element, mirror, null, null);
+        return new Place(around, element, mirror, null, null);
     }
 
     /** The value of an attribute of the annotation. */
     Place attribute(AnnotationValue whole) {
-        return new Place(element, annotation, whole, whole);
+        return new Place(around, element, annotation, whole, whole);
     }
 
     /** One item of the attribute's array. */
     Place item(AnnotationValue part) {
-        return new Place(element, annotation, attribute, part);
+        return new Place(around, element, annotation, attribute, part);
+    }
+
+    /** The method around a parameter; else the place itself. */
+    Place method() {
+        return around == null ? this : around;
     }
 
     Element element() {

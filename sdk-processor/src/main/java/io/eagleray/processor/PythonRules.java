@@ -5,7 +5,6 @@ import static io.eagleray.processor.Problem.none;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What types with {@code @PythonModule} must be. */
 final class PythonRules {
@@ -17,14 +16,12 @@ final class PythonRules {
 
     static List<Problem> check(PythonModel model) {
         TypeRules types = new TypeRules(model.id(), model.definitions());
-        Stream<Problem> ofMethods = model.methods().stream()
-                .flatMap(method -> Stream.of(
-                                MethodRules.isNotGeneric(method),
-                                MethodRules.isNotVarargs(method),
-                                method.generic() ? Problem.none() : types.parametersCross(method),
-                                method.generic() ? Problem.none() : types.resultCrosses(method))
-                        .flatMap(List::stream));
-        return Stream.concat(Rule.all(ALL, model), ofMethods).toList();
+        return Rule.together(
+                Rule.all(ALL, model),
+                Rule.each(model.methods(), MethodRules::isNotGeneric),
+                Rule.each(model.methods(), MethodRules::isNotVarargs),
+                Rule.each(model.methods(), method -> method.generic() ? none() : types.parametersCross(method)),
+                Rule.each(model.methods(), method -> method.generic() ? none() : types.resultCrosses(method)));
     }
 
     private static List<Problem> isInterface(PythonModel model) {

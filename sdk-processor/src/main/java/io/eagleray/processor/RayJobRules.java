@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What {@code @RayJobConfig} may say. */
 final class RayJobRules {
@@ -18,9 +17,7 @@ final class RayJobRules {
             RayJobRules::groupNamesDiffer,
             job -> TimeRules.atLeast(0, "ttlSecondsAfterFinished", job.ttlSecondsAfterFinished()),
             RayJobRules::ttlNeedsShutdown,
-            job -> TimeRules.parses("keepOnFailure", job.keepOnFailure()),
-            job -> TimeRules.isPositive("keepOnFailure", job.keepOnFailure()),
-            job -> TimeRules.isNotTooLong("keepOnFailure", job.keepOnFailure()),
+            job -> TimeRules.check("keepOnFailure", job.keepOnFailure()),
             job -> TimeRules.atLeast(
                     0, "idleTimeoutSeconds", job.autoscaler().value().idleTimeoutSeconds()),
             RayJobRules::addressIsBackend,
@@ -29,37 +26,33 @@ final class RayJobRules {
             RayJobRules::serviceAccountHasName,
             RayJobRules::reuseHasName,
             RayJobRules::reuseNameIsLabel,
-            job -> TimeRules.parses("idleTtl", job.reuse().idleTtl()),
-            job -> TimeRules.isPositive("idleTtl", job.reuse().idleTtl()),
-            job -> TimeRules.isNotTooLong("idleTtl", job.reuse().idleTtl()),
+            job -> TimeRules.check("idleTtl", job.reuse().idleTtl()),
             RayJobRules::reuseWithoutTtl,
             RayJobRules::reuseWithoutKeepOnFailure,
             RayJobRules::reuseWithoutAddress);
 
     private RayJobRules() {}
 
-    static Stream<Problem> check(RayJobModel job, TaskModel task) {
+    static List<Problem> check(RayJobModel job, TaskModel task) {
         boolean quiet = task.method().quiet();
-        return Stream.of(
-                        Rule.all(ALL, job),
-                        quiet ? Stream.<Problem>of() : autoscalerNeedsAutoscaling(job).stream(),
-                        NodeRules.head(job.head(), task.resources()),
-                        job.workerGroups().stream().flatMap(group -> NodeRules.workers(group, task.resources())),
-                        RuntimeEnvRules.check(job.runtimeEnv(), quiet))
-                .flatMap(problems -> problems);
+        return Rule.together(
+                Rule.all(ALL, job),
+                quiet ? none() : autoscalerNeedsAutoscaling(job),
+                NodeRules.head(job.head(), task.resources()),
+                Rule.each(job.workerGroups(), group -> NodeRules.workers(group, task.resources())),
+                RuntimeEnvRules.check(job.runtimeEnv(), quiet));
     }
 
     private static List<Problem> groupNamesDiffer(RayJobModel job) {
         Set<String> seen = new HashSet<>();
-        return job.workerGroups().stream()
-                .map(RayJobModel.WorkerGroupModel::groupName)
-                .filter(name -> !seen.add(name.value()))
-                .flatMap(
-                        name -> error(
-                                name,
-                                "there is another worker group \"" + name.value() + "\"; give one a name of its own")
-                                .stream())
-                .toList();
+        return Rule.each(
+                job.workerGroups(),
+                group -> seen.add(group.groupName().value())
+                        ? none()
+                        : error(
+                                group.groupName(),
+                                "there is another worker group \""
+                                        + group.groupName().value() + "\"; give one a name of its own"));
     }
 
     private static List<Problem> ttlNeedsShutdown(RayJobModel job) {

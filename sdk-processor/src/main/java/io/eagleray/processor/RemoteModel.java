@@ -15,8 +15,8 @@ record RemoteModel(
         Setting<String> name,
         Setting<Double> numCpus,
         Setting<Double> numGpus,
-        Setting<String> memory,
-        List<Entry> resources,
+        Amount memory,
+        List<Amount> resources,
         RetriesModel retries,
         Setting<String> timeout,
         boolean readable) {

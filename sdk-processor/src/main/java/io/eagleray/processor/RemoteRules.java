@@ -3,11 +3,11 @@ package io.eagleray.processor;
 import static io.eagleray.processor.Problem.error;
 import static io.eagleray.processor.Problem.none;
 
+import io.eagleray.processor.AmountRules.Unit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What {@code @Remote} may say. */
 final class RemoteRules {
@@ -22,26 +22,19 @@ final class RemoteRules {
             remote -> isAmount("numCpus", remote.numCpus()),
             remote -> isAmount("numGpus", remote.numGpus()),
             RemoteRules::gpusAreWhole,
-            RemoteRules::resourceNames,
-            RemoteRules::resourceDuplicates,
-            remote -> TimeRules.parses("timeout", remote.timeout()),
-            remote -> TimeRules.isPositive("timeout", remote.timeout()),
-            remote -> TimeRules.isNotTooLong("timeout", remote.timeout()));
+            remote -> remote.memory().text().value().isEmpty()
+                    ? none()
+                    : AmountRules.check("memory", remote.memory(), Unit.BYTES),
+            remote -> Rule.each(remote.resources(), RemoteRules::isCustom),
+            remote -> Rule.each(remote.resources(), RemoteRules::isQuantity),
+            RemoteRules::resourcesDiffer,
+            remote -> Rule.all(RetryRules.ALL, remote.retries()),
+            remote -> TimeRules.check("timeout", remote.timeout()));
 
     private RemoteRules() {}
 
-    static Stream<Problem> check(RemoteModel remote, String name) {
-        return Stream.of(
-                        NameRules.function("remote function", name, remote.name()).stream(),
-                        Rule.all(ALL, remote),
-                        Rule.all(RetryRules.ALL, remote.retries()),
-                        remote.memory().value().isEmpty()
-                                ? Stream.<Problem>of()
-                                : ResourceRules.amount("memory", "memory", remote.memory()),
-                        remote.resources().stream()
-                                .flatMap(each -> ResourceRules.amount(
-                                        "resource \"" + each.key().value() + "\":", "", each.value())))
-                .flatMap(problems -> problems);
+    static List<Problem> check(RemoteModel remote, String name) {
+        return Rule.together(NameRules.function("remote function", name, remote.name()), Rule.all(ALL, remote));
     }
 
     private static List<Problem> isAmount(String what, Setting<Double> amount) {
@@ -59,25 +52,28 @@ final class RemoteRules {
                         "numGpus (" + gpus + ") is a fraction above 1, which Ray refuses; write a whole number");
     }
 
-    private static List<Problem> resourceNames(RemoteModel remote) {
-        return remote.resources().stream()
-                .map(Entry::key)
-                .filter(name -> name.value().isBlank() || RAYS_OWN.containsKey(name.value()))
-                .flatMap(name -> error(
-                        name,
-                        "resource \"" + name.value() + "\" is no custom resource; "
-                                + RAYS_OWN.getOrDefault(name.value(), "write its name"))
-                        .stream())
-                .toList();
+    private static List<Problem> isCustom(Amount resource) {
+        String name = resource.name().value();
+        return !name.isBlank() && !RAYS_OWN.containsKey(name)
+                ? none()
+                : error(
+                        resource.name(),
+                        "resource \"" + name + "\" is no custom resource; "
+                                + RAYS_OWN.getOrDefault(name, "write its name"));
     }
 
-    private static List<Problem> resourceDuplicates(RemoteModel remote) {
+    private static List<Problem> isQuantity(Amount resource) {
+        return AmountRules.check("resource \"" + resource.name().value() + "\":", resource, Unit.ANY);
+    }
+
+    private static List<Problem> resourcesDiffer(RemoteModel remote) {
         Set<String> seen = new HashSet<>();
-        return remote.resources().stream()
-                .map(Entry::key)
-                .filter(name -> !seen.add(name.value()))
-                .flatMap(
-                        name -> error(name, "resource \"" + name.value() + "\" is given twice; leave one out").stream())
-                .toList();
+        return Rule.each(
+                remote.resources(),
+                resource -> seen.add(resource.name().value())
+                        ? none()
+                        : error(
+                                resource.name(),
+                                "resource \"" + resource.name().value() + "\" is given twice; leave one out"));
     }
 }

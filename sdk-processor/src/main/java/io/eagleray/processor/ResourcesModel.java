@@ -2,6 +2,7 @@ package io.eagleray.processor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The resources that a task, head or worker asks for, and may use at most.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param requests what it asks for, by Kubernetes name
  * @param limits what it may use at most, by Kubernetes name
  */
-record ResourcesModel(List<Entry> requests, List<Entry> limits) {
+record ResourcesModel(List<Amount> requests, List<Amount> limits) {
 
     ResourcesModel {
         requests = List.copyOf(requests);
@@ -21,13 +22,22 @@ record ResourcesModel(List<Entry> requests, List<Entry> limits) {
         return new ResourcesModel(over(requests, defaults.requests), over(limits, defaults.limits));
     }
 
-    private static List<Entry> over(List<Entry> own, List<Entry> defaults) {
-        List<Entry> all = new ArrayList<>(own);
-        defaults.stream()
-                .filter(inherited -> own.stream()
-                        .noneMatch(each ->
-                                each.key().value().equals(inherited.key().value())))
-                .forEach(all::add);
+    private static List<Amount> over(List<Amount> own, List<Amount> defaults) {
+        List<Amount> all = new ArrayList<>(own);
+        for (Amount inherited : defaults) {
+            if (find(own, inherited.name().value()).isEmpty()) {
+                all.add(inherited);
+            }
+        }
         return all;
+    }
+
+    static Optional<Amount> find(List<Amount> amounts, String name) {
+        for (Amount amount : amounts) {
+            if (amount.name().value().equals(name)) {
+                return Optional.of(amount);
+            }
+        }
+        return Optional.empty();
     }
 }

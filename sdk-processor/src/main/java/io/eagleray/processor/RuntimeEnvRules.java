@@ -5,13 +5,12 @@ import static io.eagleray.processor.Problem.none;
 
 import io.eagleray.processor.RayJobModel.RuntimeEnvModel;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What {@code @RuntimeEnv} may say. */
 final class RuntimeEnvRules {
     private static final List<Rule<RuntimeEnvModel>> ALL = List.of(
             env -> notBlank("pip", env.pip()),
-            RuntimeEnvRules::pipIsNoOption,
+            env -> Rule.each(env.pip(), RuntimeEnvRules::isNoOption),
             RuntimeEnvRules::pipWithoutConda,
             env -> notBlank("pyModules", env.pyModules()),
             env -> notBlank("excludes", env.excludes()),
@@ -19,26 +18,23 @@ final class RuntimeEnvRules {
 
     private RuntimeEnvRules() {}
 
-    static Stream<Problem> check(RuntimeEnvModel env, boolean quiet) {
-        return Stream.concat(Rule.all(ALL, env), EnvironmentRules.all(env.envVars(), quiet).stream());
+    static List<Problem> check(RuntimeEnvModel env, boolean quiet) {
+        return Rule.together(Rule.all(ALL, env), EnvironmentRules.check(env.envVars(), quiet));
     }
 
     private static List<Problem> notBlank(String what, List<Setting<String>> entries) {
-        return entries.stream()
-                .filter(entry -> entry.value().isBlank())
-                .flatMap(entry -> error(entry, what + " has a blank entry; leave it out").stream())
-                .toList();
+        return Rule.each(
+                entries,
+                entry -> entry.value().isBlank() ? error(entry, what + " has a blank entry; leave it out") : none());
     }
 
-    private static List<Problem> pipIsNoOption(RuntimeEnvModel env) {
-        return env.pip().stream()
-                .filter(entry -> entry.value().strip().startsWith("-"))
-                .flatMap(entry -> error(
+    private static List<Problem> isNoOption(Setting<String> entry) {
+        return entry.value().strip().startsWith("-")
+                ? error(
                         entry,
                         "pip entry \"" + entry.value()
                                 + "\" is an option; write requirements such as numpy==2.1.0 only")
-                        .stream())
-                .toList();
+                : none();
     }
 
     private static List<Problem> pipWithoutConda(RuntimeEnvModel env) {

@@ -1,10 +1,15 @@
 package io.eagleray.processor;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -41,9 +46,11 @@ interface SourceLines {
         }
     }
 
-    /** javac. */
+    /** javac. Remembers the last class, since all methods of a class are asked for, and finding one costs a walk. */
     final class Javac implements SourceLines {
         private final Trees trees;
+        private final Map<String, MethodTree> methods = new HashMap<>();
+        private final Set<String> overloaded = new HashSet<>();
         private @Nullable TypeElement lastType;
         private @Nullable CompilationUnitTree lastUnit;
 
@@ -64,7 +71,8 @@ interface SourceLines {
         @Override
         public int line(TypeElement type, ExecutableElement method) {
             CompilationUnitTree unit = unit(type);
-            MethodTree tree = trees.getTree(method);
+            String name = method.getSimpleName().toString();
+            MethodTree tree = overloaded.contains(name) ? trees.getTree(method) : methods.get(name);
             Tree result = tree == null ? null : tree.getReturnType();
             if (unit == null || result == null) {
                 return 0;
@@ -73,14 +81,30 @@ interface SourceLines {
             return (int) unit.getLineMap().getLineNumber(position);
         }
 
-        /** Remembers the last one: a path is found by walking through the file, and all methods of a class are asked for. */
         private @Nullable CompilationUnitTree unit(TypeElement type) {
             if (!type.equals(lastType)) {
-                TreePath path = trees.getPath(type);
                 lastType = type;
-                lastUnit = path == null ? null : path.getCompilationUnit();
+                lastUnit = null;
+                methods.clear();
+                overloaded.clear();
+                TreePath path = trees.getPath(type);
+                if (path != null) {
+                    lastUnit = path.getCompilationUnit();
+                    remember((ClassTree) path.getLeaf());
+                }
             }
             return lastUnit;
+        }
+
+        private void remember(ClassTree type) {
+            for (Tree member : type.getMembers()) {
+                if (member instanceof MethodTree method) {
+                    String name = method.getName().toString();
+                    if (methods.put(name, method) != null) {
+                        overloaded.add(name);
+                    }
+                }
+            }
         }
     }
 }

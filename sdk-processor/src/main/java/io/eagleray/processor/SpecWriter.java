@@ -17,14 +17,13 @@ import io.eagleray.spec.RuntimeEnvSpec;
 import io.eagleray.spec.SecretSpec;
 import io.eagleray.spec.SourcePosition;
 import io.eagleray.spec.TaskSpec;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Turns the model of a class without problems into its spec. */
@@ -83,8 +82,11 @@ final class SpecWriter {
                 signatures.write(remote.method()),
                 remote.numCpus().value(),
                 remote.numGpus().value(),
-                remote.memory().value(),
-                map(remote.resources(), SpecWriter::amount),
+                remote.memory().text().value(),
+                remote.resources().stream()
+                        .collect(Collectors.toMap(
+                                amount -> amount.name().value(),
+                                amount -> amount.quantity().orElseThrow().doubleValue())),
                 remote.retries().count().value(),
                 values(remote.retries().on()),
                 duration(remote.timeout()),
@@ -153,22 +155,19 @@ final class SpecWriter {
     }
 
     private static ResourceSpec resources(ResourcesModel resources) {
-        return new ResourceSpec(map(resources.requests()), map(resources.limits()));
+        return new ResourceSpec(amounts(resources.requests()), amounts(resources.limits()));
+    }
+
+    private static Map<String, String> amounts(List<Amount> amounts) {
+        Map<String, String> map = new HashMap<>();
+        amounts.forEach(amount -> map.put(amount.name().value(), amount.text().value()));
+        return map;
     }
 
     private static Map<String, String> map(List<Entry> entries) {
-        return map(entries, Function.identity());
-    }
-
-    private static <V> Map<String, V> map(List<Entry> entries, Function<String, V> value) {
-        return entries.stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.key().value(),
-                        entry -> value.apply(entry.value().value())));
-    }
-
-    private static Double amount(String quantity) {
-        return Quantities.parse(quantity).map(BigDecimal::doubleValue).orElseThrow();
+        Map<String, String> map = new HashMap<>();
+        entries.forEach(entry -> map.put(entry.key().value(), entry.value().value()));
+        return map;
     }
 
     private static List<String> values(List<Setting<String>> settings) {

@@ -1,12 +1,12 @@
 package io.eagleray.processor;
 
 import static io.eagleray.processor.Problem.error;
+import static io.eagleray.processor.Problem.none;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What parameters of {@code ray start} must be. */
 final class StartParameterRules {
@@ -21,61 +21,58 @@ final class StartParameterRules {
 
     private StartParameterRules() {}
 
-    static Stream<Problem> check(String owner, List<Entry> parameters) {
+    /**
+     * The problems of a node's parameters.
+     *
+     * @param owner what messages begin with
+     */
+    static List<Problem> check(String owner, List<Entry> parameters) {
         return parameters.isEmpty()
-                ? Stream.of()
-                : Stream.of(
-                                names(owner, parameters),
-                                duplicates(owner, parameters),
-                                kubeRays(owner, parameters),
-                                blocks(owner, parameters))
-                        .flatMap(List::stream);
+                ? none()
+                : Rule.together(
+                        Rule.each(parameters, parameter -> isName(owner, parameter.key())),
+                        differ(owner, parameters),
+                        Rule.each(parameters, parameter -> isNotKubeRays(owner, parameter.key())),
+                        Rule.each(parameters, parameter -> blocks(owner, parameter)));
     }
 
-    private static List<Problem> names(String owner, List<Entry> parameters) {
-        return parameters.stream()
-                .map(Entry::key)
-                .filter(key -> key.value().isBlank() || key.value().startsWith("-"))
-                .flatMap(key -> error(
+    private static List<Problem> isName(String owner, Setting<String> key) {
+        return !key.value().isBlank() && !key.value().startsWith("-")
+                ? none()
+                : error(
                         key,
                         owner + "rayStartParams key \"" + key.value()
-                                + "\" is no name; write it without leading \"--\", such as num-cpus")
-                        .stream())
-                .toList();
+                                + "\" is no name; write it without leading \"--\", such as num-cpus");
     }
 
-    private static List<Problem> duplicates(String owner, List<Entry> parameters) {
+    private static List<Problem> differ(String owner, List<Entry> parameters) {
         Set<String> seen = new HashSet<>();
-        return parameters.stream()
-                .map(Entry::key)
-                .filter(key -> !seen.add(key.value()))
-                .flatMap(key ->
-                        error(key, owner + "rayStartParams key \"" + key.value() + "\" is given twice; leave one out")
-                                .stream())
-                .toList();
+        return Rule.each(
+                parameters,
+                parameter -> seen.add(parameter.key().value())
+                        ? none()
+                        : error(
+                                parameter.key(),
+                                owner + "rayStartParams key \""
+                                        + parameter.key().value() + "\" is given twice; leave one out"));
     }
 
-    private static List<Problem> kubeRays(String owner, List<Entry> parameters) {
-        return parameters.stream()
-                .map(Entry::key)
-                .filter(key -> KUBERAYS_OWN.containsKey(key.value()))
-                .flatMap(key -> error(
+    private static List<Problem> isNotKubeRays(String owner, Setting<String> key) {
+        return KUBERAYS_OWN.containsKey(key.value())
+                ? error(
                         key,
                         owner + "rayStartParams key \"" + key.value() + "\" is decided by KubeRay; leave it out: "
                                 + KUBERAYS_OWN.get(key.value()))
-                        .stream())
-                .toList();
+                : none();
     }
 
-    private static List<Problem> blocks(String owner, List<Entry> parameters) {
-        return parameters.stream()
-                .filter(each -> each.key().value().equals("block")
-                        && !each.value().value().equals("true"))
-                .flatMap(each -> error(
-                        each.value(),
-                        owner + "rayStartParams block=" + each.value().value()
-                                + " is not possible, since KubeRay always blocks; write \"true\", or leave it out")
-                        .stream())
-                .toList();
+    private static List<Problem> blocks(String owner, Entry parameter) {
+        String value = parameter.value().value();
+        return !parameter.key().value().equals("block") || value.equals("true")
+                ? none()
+                : error(
+                        parameter.value(),
+                        owner + "rayStartParams block=" + value
+                                + " is not possible, since KubeRay always blocks; write \"true\", or leave it out");
     }
 }

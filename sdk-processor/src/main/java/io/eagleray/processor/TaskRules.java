@@ -7,34 +7,30 @@ import io.eagleray.processor.TaskModel.SecretModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What {@code @Task} may say. */
 final class TaskRules {
     private static final ResourcesModel NO_DEFAULTS = new ResourcesModel(List.of(), List.of());
     private static final List<Rule<TaskModel>> ALL = List.of(
-            task -> TimeRules.parses("timeout", task.timeout()),
-            task -> TimeRules.isPositive("timeout", task.timeout()),
-            task -> TimeRules.isNotTooLong("timeout", task.timeout()),
+            task -> TimeRules.check("timeout", task.timeout()),
+            task -> Rule.all(RetryRules.ALL, task.retries()),
             TaskRules::cacheVersionNeedsCache,
-            TaskRules::secretsHaveNames,
-            TaskRules::secretVariablesHaveNames,
+            task -> Rule.each(task.secrets(), TaskRules::secretHasName),
+            task -> Rule.each(task.secrets(), TaskRules::secretVariableHasName),
             TaskRules::secretVariablesAreFree,
-            TaskRules::labelKeys,
-            TaskRules::labelValues,
-            TaskRules::labelDuplicates);
+            task -> Rule.each(task.labels(), TaskRules::labelKey),
+            task -> Rule.each(task.labels(), TaskRules::labelValue),
+            TaskRules::labelsDiffer,
+            task -> EnvironmentRules.check(task.env(), task.method().quiet()),
+            task -> ResourceRules.check("", task.resources(), NO_DEFAULTS));
 
     private TaskRules() {}
 
-    static Stream<Problem> check(TaskModel task, String name) {
-        return Stream.of(
-                        NameRules.function("task", name, task.name()).stream(),
-                        Rule.all(ALL, task),
-                        Rule.all(RetryRules.ALL, task.retries()),
-                        EnvironmentRules.all(task.env(), task.method().quiet()).stream(),
-                        ResourceRules.check("", task.resources(), NO_DEFAULTS),
-                        task.rayJob().stream().flatMap(job -> RayJobRules.check(job, task)))
-                .flatMap(problems -> problems);
+    static List<Problem> check(TaskModel task, String name) {
+        return Rule.together(
+                NameRules.function("task", name, task.name()),
+                Rule.all(ALL, task),
+                task.rayJob().isPresent() ? RayJobRules.check(task.rayJob().get(), task) : none());
     }
 
     private static List<Problem> cacheVersionNeedsCache(TaskModel task) {
@@ -46,71 +42,63 @@ final class TaskRules {
                                 + "\" has no effect without cache; set cache = true, or leave cacheVersion out");
     }
 
-    private static List<Problem> secretsHaveNames(TaskModel task) {
-        return task.secrets().stream()
-                .flatMap(secret -> Stream.of(secret.name(), secret.key()))
-                .filter(part -> part.value().isBlank())
-                .flatMap(part -> error(part, "a secret has a blank name or key; write both").stream())
-                .toList();
+    private static List<Problem> secretHasName(SecretModel secret) {
+        return Rule.each(
+                List.of(secret.name(), secret.key()),
+                part -> part.value().isBlank() ? error(part, "a secret has a blank name or key; write both") : none());
     }
 
-    private static List<Problem> secretVariablesHaveNames(TaskModel task) {
-        return task.secrets().stream()
-                .map(SecretModel::env)
-                .filter(env -> !env.value().isEmpty() && !NameRules.isPosix(env.value()))
-                .flatMap(env -> error(
+    private static List<Problem> secretVariableHasName(SecretModel secret) {
+        Setting<String> env = secret.env();
+        return env.value().isEmpty() || NameRules.isPosix(env.value())
+                ? none()
+                : error(
                         env,
                         "environment variable \"" + env.value()
-                                + "\" of a secret is no POSIX name; use letters, digits and \"_\", not a digit first")
-                        .stream())
-                .toList();
+                                + "\" of a secret is no POSIX name; use letters, digits and \"_\", not a digit first");
     }
 
     private static List<Problem> secretVariablesAreFree(TaskModel task) {
         Set<String> taken = new HashSet<>();
         task.env().forEach(variable -> taken.add(variable.key().value()));
-        return task.secrets().stream()
-                .map(SecretModel::env)
-                .filter(env -> !env.value().isEmpty() && !taken.add(env.value()))
-                .flatMap(env ->
-                        error(env, "environment variable \"" + env.value() + "\" of a secret is set twice; rename one")
-                                .stream())
-                .toList();
+        return Rule.each(
+                task.secrets(),
+                secret ->
+                        secret.env().value().isEmpty() || taken.add(secret.env().value())
+                                ? none()
+                                : error(
+                                        secret.env(),
+                                        "environment variable \"" + secret.env().value()
+                                                + "\" of a secret is set twice; rename one"));
     }
 
-    private static List<Problem> labelKeys(TaskModel task) {
-        return task.labels().stream()
-                .map(Entry::key)
-                .filter(key -> !NameRules.isQualified(key.value()))
-                .flatMap(key -> error(
-                        key,
-                        "label key \"" + key.value() + "\" is not allowed by Kubernetes; write at most "
+    private static List<Problem> labelKey(Entry label) {
+        return NameRules.isQualified(label.key().value())
+                ? none()
+                : error(
+                        label.key(),
+                        "label key \"" + label.key().value() + "\" is not allowed by Kubernetes; write at most "
                                 + NameRules.LABEL_LENGTH
-                                + " letters, digits, \"-\", \"_\" and \".\", with an optional domain and \"/\" before it")
-                        .stream())
-                .toList();
+                                + " letters, digits, \"-\", \"_\" and \".\", with an optional domain and \"/\" before it");
     }
 
-    private static List<Problem> labelValues(TaskModel task) {
-        return task.labels().stream()
-                .filter(label -> !label.value().value().isEmpty()
-                        && !NameRules.isLabelName(label.value().value()))
-                .flatMap(label -> error(
+    private static List<Problem> labelValue(Entry label) {
+        String value = label.value().value();
+        return value.isEmpty() || NameRules.isLabelName(value)
+                ? none()
+                : error(
                         label.value(),
-                        "value \"" + label.value().value() + "\" of label \""
-                                + label.key().value()
+                        "value \"" + value + "\" of label \"" + label.key().value()
                                 + "\" is not allowed by Kubernetes; write at most " + NameRules.LABEL_LENGTH
-                                + " letters, digits, \"-\", \"_\" and \".\", with a letter or digit at both ends")
-                        .stream())
-                .toList();
+                                + " letters, digits, \"-\", \"_\" and \".\", with a letter or digit at both ends");
     }
 
-    private static List<Problem> labelDuplicates(TaskModel task) {
+    private static List<Problem> labelsDiffer(TaskModel task) {
         Set<String> seen = new HashSet<>();
-        return task.labels().stream()
-                .map(Entry::key)
-                .filter(key -> !seen.add(key.value()))
-                .flatMap(key -> error(key, "label \"" + key.value() + "\" is set twice; leave one out").stream())
-                .toList();
+        return Rule.each(
+                task.labels(),
+                label -> seen.add(label.key().value())
+                        ? none()
+                        : error(label.key(), "label \"" + label.key().value() + "\" is set twice; leave one out"));
     }
 }

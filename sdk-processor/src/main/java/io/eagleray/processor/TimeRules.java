@@ -13,29 +13,32 @@ final class TimeRules {
 
     private TimeRules() {}
 
-    static List<Problem> parses(String what, Setting<String> setting) {
-        return setting.value().isEmpty() || Durations.parse(setting.value()).isPresent()
+    static List<Problem> check(String what, Setting<String> setting) {
+        return setting.value().isEmpty()
                 ? none()
-                : error(
-                        setting,
-                        what + " \"" + setting.value()
-                                + "\" is no duration; write a number with s, m, h or d such as 90s, or ISO-8601 such as PT1M30S");
+                : Durations.parse(setting.value())
+                        .map(duration -> Rule.together(
+                                isPositive(what, setting, duration), isNotTooLong(what, setting, duration)))
+                        .orElseGet(() -> parses(what, setting));
     }
 
-    static List<Problem> isPositive(String what, Setting<String> setting) {
-        return Durations.parse(setting.value())
-                        .filter(duration -> duration.isZero() || duration.isNegative())
-                        .isEmpty()
+    private static List<Problem> parses(String what, Setting<String> setting) {
+        return error(
+                setting,
+                what + " \"" + setting.value()
+                        + "\" is no duration; write a number with s, m, h or d such as 90s, or ISO-8601 such as PT1M30S");
+    }
+
+    private static List<Problem> isPositive(String what, Setting<String> setting, Duration duration) {
+        return !duration.isZero() && !duration.isNegative()
                 ? none()
                 : error(
                         setting,
                         what + " \"" + setting.value() + "\" is not positive; write a longer one, or leave it out");
     }
 
-    static List<Problem> isNotTooLong(String what, Setting<String> setting) {
-        return Durations.parse(setting.value())
-                        .filter(duration -> duration.compareTo(LONGEST) > 0)
-                        .isEmpty()
+    private static List<Problem> isNotTooLong(String what, Setting<String> setting, Duration duration) {
+        return duration.compareTo(LONGEST) <= 0
                 ? none()
                 : error(
                         setting,

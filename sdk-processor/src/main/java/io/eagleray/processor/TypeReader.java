@@ -23,6 +23,7 @@ final class TypeReader {
     private final Map<TypeElement, ClassId> ids = new HashMap<>();
     private final Map<String, Definition> definitions = new HashMap<>();
     private final List<TypeElement> unread = new ArrayList<>();
+    private boolean complete = true;
 
     /** The type, whose classes are then among the definitions. */
     TypeModel read(TypeMirror type) {
@@ -36,7 +37,7 @@ final class TypeReader {
 
     /** The classes that were read, by binary name. */
     Definitions definitions() {
-        return new Definitions(definitions);
+        return new Definitions(definitions, complete);
     }
 
     private TypeModel model(TypeMirror type) {
@@ -49,8 +50,13 @@ final class TypeReader {
                 new TypeModel.Variable(
                         ((TypeVariable) type).asElement().getSimpleName().toString());
             case WILDCARD -> wildcard((WildcardType) type);
-            default -> new TypeModel.Unknown(type.toString());
+            default -> unknown(type);
         };
+    }
+
+    private TypeModel unknown(TypeMirror type) {
+        complete = false;
+        return new TypeModel.Unknown(type.toString());
     }
 
     private TypeModel named(DeclaredType type) {

@@ -1,8 +1,10 @@
 package io.eagleray.processor;
 
+import static io.eagleray.processor.Problem.error;
+import static io.eagleray.processor.Problem.none;
+
 import io.eagleray.processor.MethodModel.ParameterModel;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What the types of parameters and results must be. */
 final class TypeRules {
@@ -14,34 +16,20 @@ final class TypeRules {
         this.definitions = definitions;
     }
 
-    List<Rule<MethodModel>> all() {
-        return List.of(this::parametersCross, this::resultCrosses, this::parametersAccessible, this::resultAccessible);
+    List<Problem> check(MethodModel method) {
+        return Rule.together(
+                parametersCross(method),
+                resultCrosses(method),
+                Rule.each(method.parameters(), each -> isAccessible(each.place(), subject(each), each.type())),
+                isAccessible(method.place(), subject(method), method.result()));
     }
 
     List<Problem> parametersCross(MethodModel method) {
-        return method.parameters().stream()
-                .flatMap(parameter -> Crossing.obstacles(parameter.type(), definitions).stream()
-                        .flatMap(obstacle -> Problem.error(parameter.place(), subject(parameter) + obstacle).stream()))
-                .toList();
+        return Rule.each(method.parameters(), each -> crosses(each.place(), subject(each), each.type()));
     }
 
     List<Problem> resultCrosses(MethodModel method) {
-        return Crossing.obstacles(method.result(), definitions).stream()
-                .flatMap(obstacle -> Problem.error(method.place(), subject(method) + obstacle).stream())
-                .toList();
-    }
-
-    private List<Problem> parametersAccessible(MethodModel method) {
-        return method.parameters().stream()
-                .flatMap(parameter -> hidden(parameter.type())
-                        .flatMap(hidden -> Problem.error(parameter.place(), subject(parameter) + hidden).stream()))
-                .toList();
-    }
-
-    private List<Problem> resultAccessible(MethodModel method) {
-        return hidden(method.result())
-                .flatMap(hidden -> Problem.error(method.place(), subject(method) + hidden).stream())
-                .toList();
+        return crosses(method.place(), subject(method), method.result());
     }
 
     private static String subject(ParameterModel parameter) {
@@ -52,18 +40,25 @@ final class TypeRules {
         return "result of \"" + method.name() + "\": ";
     }
 
-    /** What the companion, which lives in the same package, cannot name. */
-    private Stream<String> hidden(TypeModel type) {
+    private List<Problem> crosses(Place place, String subject, TypeModel type) {
+        return Rule.each(Crossing.obstacles(type, definitions), obstacle -> error(place, subject + obstacle));
+    }
+
+    /** The companion, which lives in the same package, has to name the type and its arguments. */
+    private List<Problem> isAccessible(Place place, String subject, TypeModel type) {
         if (type instanceof TypeModel.Array array) {
-            return hidden(array.element());
+            return isAccessible(place, subject, array.element());
         }
         if (!(type instanceof TypeModel.Named named)) {
-            return Stream.of();
+            return none();
         }
-        Stream<String> own = definitions.find(named.id()).stream()
-                .filter(definition -> !definition.accessibleFrom(declaring.packageName()))
-                .map(this::refusal);
-        return Stream.concat(own, named.arguments().stream().flatMap(this::hidden));
+        return Rule.together(
+                definitions
+                        .find(named.id())
+                        .filter(definition -> !definition.accessibleFrom(declaring.packageName()))
+                        .map(definition -> error(place, subject + refusal(definition)))
+                        .orElseGet(Problem::none),
+                Rule.each(named.arguments(), argument -> isAccessible(place, subject, argument)));
     }
 
     private String refusal(Definition definition) {

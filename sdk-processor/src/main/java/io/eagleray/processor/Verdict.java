@@ -1,6 +1,7 @@
 package io.eagleray.processor;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -15,53 +16,51 @@ import java.util.Set;
 record Verdict(List<Problem> problems, ClassModel sound, boolean writable, boolean whole) {
 
     static Verdict on(ClassModel model) {
-        List<Problem> ofClass = Rule.all(ClassRules.ALL, model).toList();
+        List<Problem> ofClass = Rule.all(ClassRules.ALL, model);
         if (!ofClass.isEmpty()) {
             return new Verdict(ofClass, model, false, false);
         }
-        List<Problem> problems = new ArrayList<>();
-        Set<MethodModel> callable = callable(model, problems);
-        problems.addAll(FunctionRules.duplicateTasks(model));
-        problems.addAll(FunctionRules.duplicateRemotes(model));
-        model.tasks().stream()
-                .filter(TaskModel::readable)
-                .flatMap(task -> TaskRules.check(task, Names.of(task, model.id())))
-                .forEach(problems::add);
-        model.remotes().stream()
-                .filter(RemoteModel::readable)
-                .flatMap(remote -> RemoteRules.check(remote, Names.of(remote)))
-                .forEach(problems::add);
-        boolean whole = model.methods().stream().filter(model::isFunction).allMatch(callable::contains);
-        return new Verdict(List.copyOf(problems), model.only(callable), true, whole);
+        List<MethodModel> functions = model.functions();
+        List<Problem> ofMethods = ofMethods(model, functions);
+        Set<Place> illTyped = Collections.newSetFromMap(new IdentityHashMap<>());
+        ofMethods.forEach(problem -> illTyped.add(problem.place().method()));
+        List<MethodModel> callable = functions.stream()
+                .filter(method -> !illTyped.contains(method.place()) && !model.unresolved(method))
+                .toList();
+        return new Verdict(
+                Rule.together(ofMethods, ofConfigurations(model)),
+                model.only(callable),
+                true,
+                callable.size() == functions.size());
     }
 
     boolean clean() {
         return whole && problems.stream().noneMatch(Problem::fatal);
     }
 
-    private static Set<MethodModel> callable(ClassModel model, List<Problem> problems) {
+    /** Problems of methods that generated code cannot call. */
+    private static List<Problem> ofMethods(ClassModel model, List<MethodModel> functions) {
         TypeRules types = new TypeRules(model.id(), model.definitions());
-        List<MethodModel> before = new ArrayList<>();
-        List<MethodModel> callable = new ArrayList<>();
-        for (MethodModel method : model.methods()) {
-            problems.addAll(FunctionRules.rayJobWithoutTask(method));
-            problems.addAll(FunctionRules.taskAndRemote(method));
-            if (!model.isFunction(method)) {
-                continue;
-            }
-            List<Problem> found = new ArrayList<>();
-            Rule.all(MethodRules.ALL, method).forEach(found::add);
-            if (!method.generic()) { // types with its variables are no problem of their own
-                Rule.all(types.all(), method).forEach(found::add);
-            }
-            found.addAll(FunctionRules.overloaded(method, before));
-            before.add(method);
-            found.addAll(FunctionRules.namedAsRef(method, model.remotes()));
-            problems.addAll(found);
-            if (found.isEmpty() && !model.unresolved(method)) {
-                callable.add(method);
-            }
-        }
-        return Set.copyOf(callable);
+        return Rule.together(
+                Rule.each(functions, method -> Rule.all(MethodRules.ALL, method)),
+                // a generic method's own type variables are no problem of their own
+                Rule.each(functions, method -> method.generic() ? Problem.none() : types.check(method)),
+                FunctionRules.overloads(functions),
+                FunctionRules.namedAsRefs(functions, model.remotes()));
+    }
+
+    /** Problems that leave the signatures as they are. */
+    private static List<Problem> ofConfigurations(ClassModel model) {
+        return Rule.together(
+                Rule.each(model.methods(), FunctionRules::rayJobWithoutTask),
+                Rule.each(model.methods(), FunctionRules::taskAndRemote),
+                FunctionRules.duplicateTasks(model),
+                FunctionRules.duplicateRemotes(model),
+                Rule.each(
+                        model.tasks(),
+                        task -> task.readable() ? TaskRules.check(task, Names.of(task, model.id())) : Problem.none()),
+                Rule.each(
+                        model.remotes(),
+                        remote -> remote.readable() ? RemoteRules.check(remote, Names.of(remote)) : Problem.none()));
     }
 }
