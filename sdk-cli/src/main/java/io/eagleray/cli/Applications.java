@@ -94,7 +94,7 @@ final class Applications {
     }
 
     private List<Path> jar(Path jar) {
-        List<Path> unpacked = BootArchive.classPath(jar, shell.cache().resolve("apps"));
+        List<Path> unpacked = BootArchive.classPath(jar, settings.cache().resolve("apps"));
         return unpacked.equals(List.of(jar)) ? ClassPath.withManifests(jar) : unpacked;
     }
 }

@@ -1,5 +1,6 @@
 package io.eagleray.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,10 +16,11 @@ public final class Main {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Map<String, String> variables = System.getenv();
         Commentary says = new Commentary(err, isTerminal(variables), System::nanoTime);
+        System.setOut(new PrintStream(new ErasingOutput(System.out, says), true, StandardCharsets.UTF_8));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         Shell shell = new Shell(variables, Path.of("").toAbsolutePath(), System.in, says);
         System.exit(Interruptions.during(() -> Cli.of(shell, out, err).execute(arguments)));
     }

@@ -76,7 +76,7 @@ final class MavenClassPath {
                 "--also-make",
                 "-Dmaven.main.skip=true",
                 "-Dmdep.outputFile=" + part,
-                "-Dmdep.includeScope=runtime",
+                "-DincludeScope=runtime",
                 "compile",
                 GOAL);
         try {

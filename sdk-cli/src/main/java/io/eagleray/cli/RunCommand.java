@@ -80,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
             shell.says().hush();
         }
         Settings settings = command.settings();
+        settings.enforceLimits();
         Application application = command.application(settings);
         Thread.currentThread().setContextClassLoader(application.loader());
         CatalogFunction function = function(application);
@@ -108,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
             out.println(Json.write(report, ValueType.of(RunReport.class, boxed(result))));
         } else if (report.result() instanceof String text) {
             out.println(text);
-        } else if (report.exitCode() == Cli.OK && result.raw() != Void.class) {
+        } else if (report.exitCode() == Cli.OK && result.raw() != Void.class && result.raw() != void.class) {
             out.println(Json.write(report.result(), result));
         }
         out.flush();

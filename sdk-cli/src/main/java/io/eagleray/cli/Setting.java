@@ -1,56 +1,77 @@
 package io.eagleray.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** What can be set, by a flag, an {@code EAGLERAY_*} variable, or {@code eagleray.yaml}. */
 enum Setting {
     /** Where tasks run. */
-    BACKEND("--backend", "where tasks run", "the task's @RayJobConfig(address), or else local"),
+    BACKEND(Kind.TEXT, "the task's @RayJobConfig(address), or else local"),
     /** The application's folder or jar. */
-    APP("--app", "the application: a project folder, a folder of classes, or a jar", "the current folder"),
+    APP(Kind.PATHS, "the current folder"),
     /** The application's class path. */
-    CLASSPATH("--classpath", "the application: its class path", null),
-    /** The local Ray. */
-    RAY(null, "the Ray to use locally: its virtual environment, or its `ray` program", "found on PATH or installed"),
+    CLASSPATH(Kind.PATHS, ""),
+    /** The Ray to use locally: its virtual environment, or its {@code ray} program. */
+    RAY(Kind.PATHS, "found on PATH, or installed"),
+    /** The version of Ray that is installed where there is none. */
+    RAY_VERSION(Kind.TEXT, ""),
+    /** The Python that Ray is installed with. */
+    PYTHON(Kind.PATHS, "found on PATH"),
     /** The image of clusters. */
-    IMAGE(null, "the Ray image for kuberay and flyte", null),
-    /** The cache folder. */
-    CACHE(null, "the folder for what is kept between runs", "~/.cache/eagleray");
+    IMAGE(Kind.TEXT, ""),
+    /** The folder for what is kept between runs. */
+    CACHE(Kind.PATHS, "~/.cache/eagleray"),
+    /** How large a value may be. */
+    MAX_VALUE_BYTES(Kind.LIMIT, ""),
+    /** How deeply nested a value may be. */
+    MAX_VALUE_DEPTH(Kind.LIMIT, "");
 
-    private final Optional<String> flag;
-    private final String meaning;
-    private final Optional<String> fallback;
+    private static final Pattern NEXT_WORD = Pattern.compile("_(.)");
 
-    Setting(@Nullable String flag, String meaning, @Nullable String fallback) {
-        this.flag = Optional.ofNullable(flag);
-        this.meaning = meaning;
-        this.fallback = Optional.ofNullable(fallback);
+    private final Kind kind;
+    private final String fallback;
+
+    Setting(Kind kind, String fallback) {
+        this.kind = kind;
+        this.fallback = fallback;
     }
 
-    /** Its name in {@code eagleray.yaml}. */
+    /** What a value is. */
+    enum Kind {
+        /** Any text. */
+        TEXT,
+        /** One path, or several with the platform's separator between them. */
+        PATHS,
+        /** A limit of this whole process, which a system property of the name {@code eagleray.<key>} sets. */
+        LIMIT
+    }
+
+    /** All keys of {@code eagleray.yaml}. */
+    static List<String> keys() {
+        return Arrays.stream(values()).map(Setting::key).toList();
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Its name in {@code eagleray.yaml}: {@code rayVersion}. */
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return NEXT_WORD
+                .matcher(name().toLowerCase(Locale.ROOT))
+                .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
     }
 
-    /** Its environment variable. */
+    /** Its environment variable: {@code EAGLERAY_RAY_VERSION}. */
     String variable() {
         return "EAGLERAY_" + name();
     }
 
-    /** Its flag on the command line, if it has one. */
-    Optional<String> flag() {
-        return flag;
-    }
-
-    /** What it says, for people. */
-    String meaning() {
-        return meaning;
-    }
-
     /** What holds where it is not set, for people. */
     Optional<String> fallback() {
-        return fallback;
+        return Optional.of(fallback).filter(text -> !text.isEmpty());
     }
 }

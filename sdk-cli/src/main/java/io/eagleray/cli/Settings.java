@@ -79,8 +79,7 @@ final class Settings {
     /** What holds for a setting, and who says so. */
     EffectiveSetting of(Setting setting) {
         if (flags.containsKey(setting)) {
-            return effective(
-                    setting, flags.get(setting), "flag " + setting.flag().orElse(""));
+            return effective(setting, flags.get(setting), "flag --" + setting.key());
         }
         Optional<String> variable = variable(variables, setting.variable());
         if (variable.isPresent()) {
@@ -96,7 +95,7 @@ final class Settings {
         return own.or(() -> Optional.ofNullable(content.common().get(setting)))
                 .map(entry -> effective(
                         setting,
-                        entry.value(),
+                        content.resolved(setting, entry),
                         content.file() + ":" + entry.line()
                                 + own.flatMap(found -> profile)
                                         .map(name -> " (profile " + name + ")")
@@ -111,6 +110,14 @@ final class Settings {
         return Optional.ofNullable(variables.get(name)).filter(text -> !text.isBlank());
     }
 
+    /** The folder for what is kept between runs. */
+    Path cache() {
+        return value(Setting.CACHE)
+                .map(Path::of)
+                .or(() -> variable(variables, "XDG_CACHE_HOME").map(folder -> Path.of(folder, "eagleray")))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "eagleray"));
+    }
+
     /** The environment variables, with every setting among them, wherever it comes from. */
     Map<String, String> asVariables() {
         Map<String, String> all = new HashMap<>(variables);
@@ -118,6 +125,14 @@ final class Settings {
             value(setting).ifPresent(value -> all.put(setting.variable(), value));
         }
         return all;
+    }
+
+    /** Puts the limits into force that hold for this whole process. */
+    void enforceLimits() {
+        Arrays.stream(Setting.values())
+                .filter(setting -> setting.kind() == Setting.Kind.LIMIT)
+                .forEach(setting ->
+                        value(setting).ifPresent(limit -> System.setProperty("eagleray." + setting.key(), limit)));
     }
 
     /** What {@code EAGLERAY_*} variables are set that nothing reads, each with a remedy. */

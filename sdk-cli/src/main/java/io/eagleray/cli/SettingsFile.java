@@ -2,6 +2,7 @@ package io.eagleray.cli;
 
 import io.eagleray.bundle.NearestName;
 import io.eagleray.client.ConfigurationException;
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -58,6 +60,16 @@ record SettingsFile(
         } catch (IOException | YamlEngineException e) {
             throw new ConfigurationException("cannot read " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A value as a flag would give it: paths in the file start at the file's own folder. */
+    String resolved(Setting setting, Entry entry) {
+        if (setting.kind() != Setting.Kind.PATHS) {
+            return entry.value();
+        }
+        return Arrays.stream(entry.value().split(File.pathSeparator, -1))
+                .map(path -> file.resolveSibling(path).normalize().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** One pass over a file that notes every problem. */
@@ -108,9 +120,8 @@ record SettingsFile(
                 scalar(member.getKey(), member.getValue())
                         .ifPresent(value -> found.put(setting.get(), new Entry(value, line(member.getKey()))));
             } else {
-                List<String> known = Stream.concat(
-                                others, Arrays.stream(Setting.values()).map(Setting::key))
-                        .toList();
+                List<String> known =
+                        Stream.concat(others, Setting.keys().stream()).toList();
                 problem(
                         member.getKey(),
                         "unknown key \"" + key + "\""

@@ -6,6 +6,7 @@ import io.eagleray.client.LogLine;
 import io.eagleray.client.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,18 @@ class CommentaryTest {
         assertThat(err.toString().replace(System.lineSeparator(), "\n"))
                 .isEqualTo("\r\033[?7lPi.pi\033[K\033[?7h\r\033[Keagleray: no Ray here\n\r\033[?7lPi.pi\033[K\033[?7h"
                         + "\r\033[K[worker 1] hello\n\r\033[?7lPi.pi\033[K\033[?7h");
+    }
+
+    @Test
+    void makesWayForStandardOutput() {
+        Commentary says = commentary(true);
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        PrintWriter out = new PrintWriter(new ErasingOutput(bytes, says), true, StandardCharsets.UTF_8);
+        says.accept(Progress.of("Pi.pi", ""));
+        out.println("3.1");
+        out.println("3.14");
+        assertThat(err.toString()).isEqualTo("\r\033[?7lPi.pi\033[K\033[?7h\r\033[K");
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).containsExactly("3.1", "3.14");
     }
 
     @Test

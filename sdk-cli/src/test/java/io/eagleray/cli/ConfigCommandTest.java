@@ -32,7 +32,8 @@ class ConfigCommandTest {
                         "eagleray: " + file + ":2: unknown key \"bakend\": did you mean \"backend\"?",
                         file + ":5: unknown key \"imag\": did you mean \"image\"?",
                         file
-                                + ":6: unknown key \"somethingElse\"; known are backend, app, classpath, ray, image, cache",
+                                + ":6: unknown key \"somethingElse\"; known are backend, app, classpath, ray, rayVersion, python,"
+                                + " image, cache, maxValueBytes, maxValueDepth",
                         file + ":7: \"backend\" needs one value, as in \"backend: value\"");
     }
 
@@ -81,8 +82,12 @@ class ConfigCommandTest {
                         "app | somewhere | flag --app",
                         "classpath | - | default",
                         "ray | /opt/ray | " + file + ":1",
+                        "rayVersion | - | default",
+                        "python | found on PATH | default",
                         "image | special | " + file + ":8 (profile dev)",
-                        "cache | /tmp/cache | environment variable EAGLERAY_CACHE");
+                        "cache | /tmp/cache | environment variable EAGLERAY_CACHE",
+                        "maxValueBytes | - | default",
+                        "maxValueDepth | - | default");
     }
 
     @Test
@@ -93,6 +98,17 @@ class ConfigCommandTest {
         assertThat(run(variables).out())
                 .containsPattern("backend +http://head:8265 +environment variable EAGLERAY_BACKEND");
         assertThat(run(variables, "--backend", "embedded").out()).containsPattern("backend +embedded +flag --backend");
+    }
+
+    @Test
+    void pathsInAFileStartAtItsFolder() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.writeString(
+                elsewhere.resolve("other.yaml"), "classpath: ../a.jar" + java.io.File.pathSeparator + "/b.jar\n");
+        assertThat(run(Map.of(), "--config", "elsewhere/other.yaml").out())
+                .contains(folder.resolve("a.jar") + java.io.File.pathSeparator + "/b.jar");
+        assertThat(run(Map.of("EAGLERAY_CONFIG", "elsewhere/other.yaml")).out())
+                .contains(elsewhere.resolve("other.yaml") + ":1");
     }
 
     @Test

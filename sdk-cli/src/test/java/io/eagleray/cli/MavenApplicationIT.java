@@ -29,8 +29,13 @@ class MavenApplicationIT {
         write(
                 "pom.xml",
                 pom("<packaging>pom</packaging><modules><module>library</module><module>app</module></modules>"));
-        write("library/pom.xml", module("library", dependency("org.jspecify", "jspecify", "1.0.1")));
-        write("app/pom.xml", module("app", dependency("example", "library", "1")));
+        write("library/pom.xml", module("library", dependency("org.jspecify", "jspecify", "1.0.1", "compile")));
+        write(
+                "app/pom.xml",
+                module(
+                        "app",
+                        dependency("example", "library", "1", "compile")
+                                + dependency("org.opentest4j", "opentest4j", "1.3.0", "test")));
         write("library/target/classes/a/A.class", "A");
         write("app/target/classes/META-INF/eagleray/b.B.json", "{}");
         for (String pom : List.of("pom.xml", "library/pom.xml", "app/pom.xml")) {
@@ -60,7 +65,7 @@ class MavenApplicationIT {
 
     @Test
     void saysWhatMavenSaysWhenItFails() throws IOException {
-        write("app/pom.xml", module("app", dependency("example", "no-such-library", "1")));
+        write("app/pom.xml", module("app", dependency("example", "no-such-library", "1", "compile")));
         assertThatThrownBy(() -> classPath(folder))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("Maven cannot tell the class path of " + folder)
@@ -92,8 +97,8 @@ class MavenApplicationIT {
                 + "<artifactId>" + name + "</artifactId><dependencies>" + dependencies + "</dependencies></project>";
     }
 
-    private static String dependency(String group, String artifact, String version) {
+    private static String dependency(String group, String artifact, String version, String scope) {
         return "<dependency><groupId>" + group + "</groupId><artifactId>" + artifact + "</artifactId><version>"
-                + version + "</version></dependency>";
+                + version + "</version><scope>" + scope + "</scope></dependency>";
     }
 }

@@ -40,14 +40,7 @@ record ClassModel(
      * @param runtime whether generated code finds the runtime
      * @param generated whether it finds {@code @Generated}
      */
-    record Surroundings(String file, List<String> taken, Library runtime, boolean generated) {}
-
-    /** Whether generated code finds the runtime. */
-    enum Library {
-        VISIBLE,
-        UNREAD_BY_MODULE,
-        ABSENT
-    }
+    record Surroundings(String file, List<String> taken, boolean runtime, boolean generated) {}
 
     /** Whether the compiler does not know a type (yet). */
     boolean unresolved() {

@@ -4,7 +4,6 @@ import io.eagleray.PythonModule;
 import io.eagleray.RayJobConfig;
 import io.eagleray.Remote;
 import io.eagleray.Task;
-import io.eagleray.processor.ClassModel.Library;
 import io.eagleray.processor.ClassModel.Surroundings;
 import io.eagleray.processor.MethodModel.ParameterModel;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Reads annotated classes. One reader serves a round. */
 final class ClassReader {
@@ -145,19 +145,20 @@ final class ClassReader {
         return new Surroundings(
                 (id.packageName().isEmpty() ? "" : id.packageName().replace('.', '/') + "/") + fileName,
                 taken,
-                runtime(type),
-                visible(type, TaskProcessor.GENERATED));
+                visible(elements.getModuleOf(type), RUNTIME),
+                readsGenerated(elements.getModuleOf(type)));
     }
 
-    private Library runtime(TypeElement type) {
-        if (visible(type, RUNTIME)) {
-            return Library.VISIBLE;
-        }
-        return elements.getTypeElement(RUNTIME) == null ? Library.ABSENT : Library.UNREAD_BY_MODULE;
-    }
-
-    private boolean visible(TypeElement type, String name) {
-        ModuleElement module = elements.getModuleOf(type);
+    private boolean visible(@Nullable ModuleElement module, String name) {
         return (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name)) != null;
+    }
+
+    /** A named module has to say that it reads {@code java.compiler}; ecj would find the annotation all the same. */
+    private boolean readsGenerated(@Nullable ModuleElement module) {
+        if (module == null || module.isUnnamed()) {
+            return visible(module, TaskProcessor.GENERATED);
+        }
+        return ElementFilter.requiresIn(module.getDirectives()).stream()
+                .anyMatch(each -> each.getDependency().getQualifiedName().contentEquals("java.compiler"));
     }
 }

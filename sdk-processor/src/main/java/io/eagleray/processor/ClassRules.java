@@ -3,14 +3,13 @@ package io.eagleray.processor;
 import static io.eagleray.processor.Problem.error;
 import static io.eagleray.processor.Problem.none;
 
-import io.eagleray.processor.ClassModel.Library;
 import java.io.IOException;
 import java.util.List;
 
 /** What a class must be, so that generated code can stand beside it. Without it, nothing is generated. */
 final class ClassRules {
-    static final List<Rule<ClassModel>> ALL = List.of(
-            ClassRules::isAccessible, ClassRules::leavesNames, ClassRules::findsRuntime, ClassRules::readsRuntime);
+    static final List<Rule<ClassModel>> ALL =
+            List.of(ClassRules::isAccessible, ClassRules::leavesNames, ClassRules::findsRuntime);
 
     private ClassRules() {}
 
@@ -31,20 +30,11 @@ final class ClassRules {
     }
 
     private static List<Problem> findsRuntime(ClassModel type) {
-        return type.surroundings().runtime() == Library.ABSENT
+        return !type.surroundings().runtime()
                 ? error(
                         type.place(),
                         "the code that is generated for \"" + type.id().text()
                                 + "\" needs Eagleray's runtime; add io.eagleray:sdk-runtime to the class path")
-                : none();
-    }
-
-    private static List<Problem> readsRuntime(ClassModel type) {
-        return type.surroundings().runtime() == Library.UNREAD_BY_MODULE
-                ? error(
-                        type.place(),
-                        "the code that is generated for \"" + type.id().text()
-                                + "\" needs Eagleray's runtime; add \"requires io.eagleray.runtime;\" to module-info.java")
                 : none();
     }
 

@@ -16,7 +16,6 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,27 +95,6 @@ final class ModulesTest {
                 .contains("@Generated");
     }
 
-    @Test
-    void aModuleThatDoesNotReadTheRuntimeIsToldSo() {
-        Compilation compilation = Compiler.JAVAC.compile(
-                module("requires io.eagleray.annotations;"),
-                folder,
-                List.of(),
-                List.of(new TaskProcessor()),
-                "--module-path",
-                path(annotations, runtime),
-                "--add-modules",
-                "io.eagleray.runtime");
-        assertThat(compilation.messages())
-                .filteredOn(message -> message.kind().equals("error"))
-                .containsExactly(new Message(
-                        "Squares.java",
-                        7,
-                        "error",
-                        "the code that is generated for \"Squares\" needs Eagleray's runtime; add \"requires"
-                                + " io.eagleray.runtime;\" to module-info.java"));
-    }
-
     @ParameterizedTest
     @EnumSource
     void aClassPathWithoutTheRuntimeIsToldSo(Compiler compiler) {
@@ -131,6 +109,7 @@ final class ModulesTest {
                                 + " io.eagleray:sdk-runtime to the class path"));
     }
 
+    /** ecj's batch compiler puts what any processor generates outside of the module: it can only be asked to generate. */
     private String[] options(Compiler compiler) {
         return compiler == Compiler.JAVAC
                 ? new String[] {
@@ -140,7 +119,7 @@ final class ModulesTest {
                     "-Xdoclint:all/protected",
                     "-Werror"
                 }
-                : new String[] {"--module-path", path(annotations, runtime), "-warn:-module"};
+                : new String[] {"--module-path", path(annotations, runtime), "-proc:only"};
     }
 
     private static String path(Path... entries) {
@@ -158,8 +137,11 @@ final class ModulesTest {
         return TestFiles.write(folder.resolve("p/Squares.java"), SQUARES);
     }
 
-    /** An automatic module, as the released jars are. */
+    /** An automatic module, as the released jars are; classes that are in their jar already stay there. */
     private Path jar(String module, Path classes) {
+        if (Files.isRegularFile(classes)) {
+            return classes;
+        }
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(new Attributes.Name("Automatic-Module-Name"), module);

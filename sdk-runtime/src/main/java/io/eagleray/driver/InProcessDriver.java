@@ -1,6 +1,7 @@
 package io.eagleray.driver;
 
 import io.eagleray.call.ValueType;
+import io.eagleray.client.LogLine;
 import io.eagleray.client.LogSink;
 import io.eagleray.client.ProgressSink;
 import io.eagleray.client.TaskCancelledException;
@@ -16,7 +17,10 @@ import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
 import io.eagleray.wire.Values;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +69,7 @@ public final class InProcessDriver {
      * @return how it ended; never fails
      */
     public Envelope run() {
+        warnOfEnvironment();
         for (int attempt = 1; ; attempt++) {
             try {
                 return new Envelope.Ok(attempt(attempt));
@@ -78,6 +83,18 @@ public final class InProcessDriver {
                     return ended(e);
                 }
             }
+        }
+    }
+
+    /** A JVM cannot change its environment; what a task would look for in vain is said. */
+    private void warnOfEnvironment() {
+        Map<String, String> wanted = new TreeMap<>(submission.spec().env());
+        wanted.putAll(submission.env());
+        wanted.entrySet().removeIf(variable -> variable.getValue().equals(System.getenv(variable.getKey())));
+        if (!wanted.isEmpty()) {
+            String text = "the task runs inside this JVM, which has not the environment variables " + wanted.keySet()
+                    + " that it asks for: set them before this JVM starts";
+            logs.accept(new LogLine(Instant.now(), "driver", "WARN", text));
         }
     }
 

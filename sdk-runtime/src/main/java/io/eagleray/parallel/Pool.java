@@ -7,6 +7,7 @@ import io.eagleray.client.TaskTimeoutException;
 import io.eagleray.client.WorkerDiedException;
 import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +17,7 @@ import java.util.concurrent.CancellationException;
 /** The workers of one shape, and the calls that wait for them. Only the loop of its fan-out touches it. */
 final class Pool {
     private static final int MOST_DEATHS = 3;
+    private static final Duration IDLE = Duration.ofMillis(500);
     private static final int COMPANY_DIVISOR = 16;
     private static final long CAPACITY_AGE_NANOS = 1_000_000_000;
 
@@ -109,7 +111,16 @@ final class Pool {
         pump();
         if (waiting.isEmpty()) {
             fanOut.roomMade();
+            fanOut.schedule(this::releaseIdle, IDLE);
         }
+    }
+
+    /** Gives back workers that have had nothing to do for a while: what they hold may be wanted elsewhere. */
+    private void releaseIdle() {
+        List<Slot> idle =
+                slots.stream().filter(slot -> slot.idleFor(IDLE.dividedBy(2))).toList();
+        slots.removeAll(idle);
+        idle.forEach(Slot::release);
     }
 
     void answered(List<PendingCall> calls, WorkerAnswer answer, Policy policy) {
@@ -188,7 +199,7 @@ final class Pool {
     /** A worker could not be started; after some such failures in a row there is no point in going on. */
     void didNotStart(Slot slot, Throwable cause) {
         slots.remove(slot);
-        if (++failedStarts >= MOST_DEATHS) {
+        if (++failedStarts >= MOST_DEATHS + capacity) { // as many that were kept warm may have died meanwhile
             BackendException failure = new BackendException(
                     "workers do not start (" + failedStarts + " tries): " + cause.getMessage(), cause);
             waiting.forEach(call -> call.outcome.completeExceptionally(failure));

@@ -24,6 +24,7 @@ final class Slot {
     private boolean starting = true;
     private boolean ended;
     private boolean interrupted;
+    private long idleSince;
     private @Nullable Policy policy;
     private List<PendingCall> running = List.of();
     private Runnable stopClock = () -> {};
@@ -45,8 +46,13 @@ final class Slot {
         return !starting && !ended && running.isEmpty();
     }
 
+    boolean idleFor(Duration time) {
+        return idle() && System.nanoTime() - idleSince >= time.toNanos();
+    }
+
     private void greeted(@Nullable Throwable failure) {
         starting = false;
+        idleSince = System.nanoTime();
         if (ended) {
             return;
         }
@@ -57,7 +63,18 @@ final class Slot {
         }
     }
 
+    /** Nothing that goes wrong here may leave a call without an end. */
     void run(List<PendingCall> calls, Policy policy) {
+        try {
+            begin(calls, policy);
+        } catch (RuntimeException | Error e) {
+            calls.forEach(call -> call.outcome.completeExceptionally(e));
+            running = List.of();
+            stopClock.run();
+        }
+    }
+
+    private void begin(List<PendingCall> calls, Policy policy) {
         Chunk chunk = Chunk.encode(calls, policy, fanOut);
         if (chunk.calls().isEmpty()) {
             return;
@@ -133,6 +150,7 @@ final class Slot {
     private List<PendingCall> release(int from) {
         List<PendingCall> released = List.copyOf(running.subList(from, running.size()));
         running = List.of();
+        idleSince = System.nanoTime();
         stopClock.run();
         return released;
     }
@@ -147,7 +165,16 @@ final class Slot {
 
     void fail(Throwable cause) {
         running.forEach(call -> call.outcome.completeExceptionally(cause));
-        end();
+        if (idle()) {
+            release();
+        } else {
+            end();
+        }
+    }
+
+    void release() {
+        ended = true;
+        worker.release();
     }
 
     void end() {

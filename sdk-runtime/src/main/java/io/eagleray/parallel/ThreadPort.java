@@ -99,6 +99,11 @@ public final class ThreadPort implements WorkerPort {
         }
 
         @Override
+        public void release() {
+            kill();
+        }
+
+        @Override
         public void kill() {
             thread.shutdownNow();
             workers.remove(this);

@@ -19,6 +19,9 @@ public interface Worker {
     /** Ends it at once, whatever it does; calls under way fail with {@code WorkerDiedException}. */
     void kill();
 
+    /** Gives it back while it is idle; its place may keep it, warm, for another execution of the same application. */
+    void release();
+
     /** A short name for people, such as {@code worker 3}. */
     @Override
     String toString();

@@ -214,6 +214,8 @@ final class JsonReader {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "an array";
             case VALUE_STRING -> "the text " + Quoted.of(content());
+            case END_ARRAY -> "the end of the array";
+            case END_OBJECT -> "the end of the object";
             case FIELD_NAME -> "the field " + Quoted.of(content());
             default -> Quoted.shortened(content());
         };

@@ -14,7 +14,7 @@ final class Names {
         return article(value.getClass().getTypeName());
     }
 
-    private static String article(String noun) {
+    static String article(String noun) {
         String simple = noun.startsWith("java.") ? noun.substring(noun.lastIndexOf('.', end(noun)) + 1) : noun;
         return ("aeiouAEIOU".indexOf(simple.charAt(0)) >= 0 ? "an " : "a ") + simple;
     }

@@ -4,6 +4,8 @@ import io.eagleray.client.EaglerayException;
 import io.eagleray.client.RemoteError;
 import io.eagleray.client.TaskFailedException;
 import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,8 +81,8 @@ final class Rebuilder {
         }
         String message = error.message().orElse(null);
         Throwable best = null;
-        for (Attempt attempt : attempts(message, cause)) {
-            Throwable thrown = attempt.make(type);
+        for (Constructor<?> constructor : byRank(type.getDeclaredConstructors(), cause != null)) {
+            Throwable thrown = make(constructor, message, cause);
             if (thrown == null || !Objects.equals(thrown.getMessage(), message)) {
                 continue;
             }
@@ -92,6 +94,53 @@ final class Rebuilder {
         return best;
     }
 
+    /** Those that may do, the best first: with a cause where there is one, else without. */
+    private static List<Constructor<?>> byRank(Constructor<?>[] constructors, boolean withCause) {
+        Comparator<Constructor<?>> takesCause = Comparator.comparing(Rebuilder::takesCause);
+        Comparator<Constructor<?>> takesMost = Comparator.comparing(Constructor::getParameterCount);
+        return Arrays.stream(constructors)
+                .filter(Rebuilder::mayDo)
+                .sorted((withCause ? takesCause.reversed() : takesCause).thenComparing(takesMost.reversed()))
+                .toList();
+    }
+
+    /** Takes a message, a cause, both, or nothing. */
+    private static boolean mayDo(Constructor<?> constructor) {
+        long messages = Arrays.stream(constructor.getParameterTypes())
+                .filter(Rebuilder::isMessage)
+                .count();
+        long causes = Arrays.stream(constructor.getParameterTypes())
+                .filter(Rebuilder::isCause)
+                .count();
+        return messages <= 1 && causes <= 1 && messages + causes == constructor.getParameterCount();
+    }
+
+    private static boolean isMessage(Class<?> parameter) {
+        return parameter == String.class || parameter == Object.class;
+    }
+
+    private static boolean isCause(Class<?> parameter) {
+        return Throwable.class.isAssignableFrom(parameter);
+    }
+
+    private static boolean takesCause(Constructor<?> constructor) {
+        return Arrays.stream(constructor.getParameterTypes()).anyMatch(Rebuilder::isCause);
+    }
+
+    private static @Nullable Throwable make(
+            Constructor<?> constructor, @Nullable String message, @Nullable Throwable cause) {
+        @Nullable Object[] arguments = new @Nullable Object[constructor.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = isMessage(constructor.getParameterTypes()[i]) ? message : cause;
+        }
+        try {
+            constructor.trySetAccessible(); // exceptions of an application are seldom public
+            return (Throwable) constructor.newInstance(arguments);
+        } catch (ReflectiveOperationException | RuntimeException exception) {
+            return null;
+        }
+    }
+
     private static boolean hasCause(Throwable thrown, @Nullable Throwable cause) {
         if (cause != null && thrown.getCause() == null) {
             try {
@@ -101,36 +150,6 @@ final class Rebuilder {
             }
         }
         return thrown.getCause() == cause;
-    }
-
-    private static List<Attempt> attempts(@Nullable String message, @Nullable Throwable cause) {
-        Attempt text = new Attempt(new Class<?>[] {String.class}, new @Nullable Object[] {message});
-        Attempt nothing = new Attempt(new Class<?>[0], new Object[0]);
-        if (cause == null) {
-            return List.of(text, nothing, new Attempt(BOTH, new @Nullable Object[] {message, null}));
-        }
-        return List.of(
-                new Attempt(BOTH, new @Nullable Object[] {message, cause}),
-                text,
-                new Attempt(new Class<?>[] {Throwable.class}, new Object[] {cause}),
-                nothing);
-    }
-
-    private static final Class<?>[] BOTH = {String.class, Throwable.class};
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Attempt(Class<?>[] parameters, @Nullable Object[] arguments) {
-
-        @Nullable
-        Throwable make(Class<?> type) {
-            try {
-                Constructor<?> constructor = type.getDeclaredConstructor(parameters);
-                constructor.setAccessible(true); // exceptions of an application are seldom public
-                return (Throwable) constructor.newInstance(arguments);
-            } catch (ReflectiveOperationException | RuntimeException exception) {
-                return null;
-            }
-        }
     }
 
     private static StackTraceElement[] frames(RemoteError error) {

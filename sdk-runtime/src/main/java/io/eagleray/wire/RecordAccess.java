@@ -12,12 +12,10 @@ final class RecordAccess {
     private static final MethodType MAKE = MethodType.methodType(Object.class, Object[].class);
     private static final MethodType TAKE = MethodType.methodType(Object.class, Object.class);
 
-    private final Class<?> type;
     private final MethodHandle constructor;
     private final MethodHandle[] accessors;
 
     RecordAccess(Class<?> type) {
-        this.type = type;
         RecordComponent[] components = type.getRecordComponents();
         try {
             MethodHandles.Lookup lookup = lookup(type);
@@ -77,7 +75,7 @@ final class RecordAccess {
         try {
             return (Object) accessors[component].invokeExact(record);
         } catch (Throwable thrown) {
-            throw new Mismatch("reading the component of " + type.getTypeName() + " failed: " + thrown, thrown);
+            throw new Mismatch("the accessor failed: " + Throwables.describe(thrown), thrown);
         }
     }
 }

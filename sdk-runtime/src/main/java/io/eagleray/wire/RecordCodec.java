@@ -88,7 +88,11 @@ final class RecordCodec extends Codec {
         }
         @Nullable Object[] values = new @Nullable Object[names.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = access.take(value, i);
+            try {
+                values[i] = access.take(value, i);
+            } catch (Mismatch mismatch) {
+                throw mismatch.component(names[i]);
+            }
         }
         return values;
     }
@@ -204,7 +208,8 @@ final class RecordCodec extends Codec {
     @Override
     Object read(JsonReader in) {
         if (!in.at(JsonToken.START_OBJECT)) {
-            throw in.expected("an object for " + Names.expected(type()) + " with the components " + places.keySet());
+            throw in.expected(
+                    "an object for " + Names.expected(type()) + " with the components " + String.join(", ", names));
         }
         in.enter();
         @Nullable Object[] values = new @Nullable Object[names.length];
@@ -225,7 +230,7 @@ final class RecordCodec extends Codec {
         in.exit();
         String others = unknown.length() == 0 ? "" : "; not known: " + unknown;
         if (in.strict() && unknown.length() > 0) {
-            throw new Mismatch("expected the components " + List.of(names) + others);
+            throw new Mismatch("expected the components " + String.join(", ", names) + others);
         }
         return make(values, fillIn(given, values, others) + others);
     }

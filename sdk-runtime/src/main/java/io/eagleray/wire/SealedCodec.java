@@ -85,7 +85,7 @@ final class SealedCodec extends Codec {
         }
         String name = in.nextField();
         if (name == null) {
-            throw new Mismatch("expected " + wanted() + ", given an empty object");
+            throw new Mismatch("expected " + wanted() + ", given an empty one");
         }
         Codec leaf = leaf(name);
         in.next();

@@ -80,8 +80,10 @@ final class Shape {
             throw new Mismatch("the bytes are damaged (component " + part.name() + " is there twice)");
         }
         if (!expected.equals(part.layout())) {
-            throw new Mismatch("component " + part.name() + " of " + codec.type() + " is a " + expected + " here and a "
-                    + part.layout() + " where it was written: run the same version of the class on both sides");
+            throw new Mismatch("component " + part.name() + " of " + codec.type() + " is "
+                    + Names.article(expected.toString()) + " here and "
+                    + Names.article(part.layout().toString())
+                    + " where it was written: run the same version of the class on both sides");
         }
         taken[place] = true;
     }

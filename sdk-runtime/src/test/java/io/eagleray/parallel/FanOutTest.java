@@ -238,6 +238,30 @@ final class FanOutTest {
     }
 
     @Test
+    void idleWorkersAreGivenBackAtTheEndAndBusyOnesAreNot() throws Exception {
+        FaultyPort port = new FaultyPort(2, request -> false);
+        on(port, () -> {
+            var busy = Parallel.submit(call(NUMBERS.sleep, 60_000));
+            squares(100);
+            assertThat(busy.toString()).contains("pending");
+            return null;
+        });
+        assertThat(port.started).hasValue(2);
+        assertThat(port.released).hasValue(1);
+    }
+
+    @Test
+    void workersThatHaveNothingToDoAreGivenBack() throws Exception {
+        FaultyPort port = new FaultyPort(1, request -> false);
+        on(port, () -> {
+            squares(10);
+            await().until(() -> port.released.get() == 1);
+            return squares(10);
+        });
+        assertThat(port.started).hasValue(2);
+    }
+
+    @Test
     void awaitCountsAndIsBounded() throws Exception {
         onThreads(2, () -> {
             List<Ref<Long>> refs =

@@ -13,6 +13,7 @@ final class FaultyPort implements WorkerPort {
     private final Predicate<WorkerRequest.Work> kills;
     final AtomicInteger started = new AtomicInteger();
     final AtomicInteger died = new AtomicInteger();
+    final AtomicInteger released = new AtomicInteger();
 
     FaultyPort(int cpus, Predicate<WorkerRequest.Work> kills) {
         this.threads = new ThreadPort(FaultyPort.class.getClassLoader(), cpus);
@@ -44,6 +45,12 @@ final class FaultyPort implements WorkerPort {
             @Override
             public void kill() {
                 thread.kill();
+            }
+
+            @Override
+            public void release() {
+                released.incrementAndGet();
+                thread.release();
             }
         };
     }

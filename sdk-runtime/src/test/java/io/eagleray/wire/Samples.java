@@ -3,6 +3,7 @@ package io.eagleray.wire;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,10 @@ final class Samples {
 
     record Point(int x, int y) {}
 
-    record Item(String name, BigDecimal price, @Nullable Integer count) {}
+    record Item(
+            String name,
+            @Nullable BigDecimal price,
+            @Nullable Integer count) {}
 
     record Order(String id, List<Item> items, Map<String, Integer> stock, Optional<String> note) {}
 
@@ -58,4 +62,36 @@ final class Samples {
     record Not(Expression<Boolean> of) implements Expression<Boolean> {}
 
     record If<T>(Expression<Boolean> condition, Expression<T> then, Expression<T> otherwise) implements Expression<T> {}
+
+    record Range(@Nullable Integer from, int to) {
+        Range {
+            if (Objects.requireNonNull(from, "from") > to) {
+                throw new IllegalArgumentException(from + " > " + to);
+            }
+        }
+    }
+
+    sealed interface Twins {}
+
+    static final class Left {
+        private Left() {}
+
+        record Leaf(int a) implements Twins {}
+    }
+
+    static final class Right {
+        private Right() {}
+
+        record Leaf(int b) implements Twins {}
+    }
+
+    record Touchy(String name) {
+        @Override
+        public int hashCode() {
+            if (!name.equals("a")) {
+                throw new IllegalStateException("I only hash a");
+            }
+            return 1;
+        }
+    }
 }

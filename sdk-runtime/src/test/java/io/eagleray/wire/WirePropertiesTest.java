@@ -7,6 +7,7 @@ import io.eagleray.client.ValueException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -42,7 +43,7 @@ final class WirePropertiesTest {
         }
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void damagedBytesAreRefusedOrRead(
             @ForAll("values") TypedValue given, @ForAll int place, @ForAll byte value, @ForAll boolean cut) {
         byte[] bytes = given.bytes();
@@ -51,7 +52,7 @@ final class WirePropertiesTest {
         decode(given, cut ? Arrays.copyOf(bytes, at) : bytes);
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void anyBytesAreRefusedOrRead(
             @ForAll("values") TypedValue given,
             @ForAll @Size(max = 60) byte[] tail,
@@ -61,7 +62,7 @@ final class WirePropertiesTest {
         decode(given, bytes);
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void anyTextIsRefusedOrRead(@ForAll("values") TypedValue given, @ForAll int place, @ForAll char value) {
         try {
             StringBuilder json = new StringBuilder(given.json());

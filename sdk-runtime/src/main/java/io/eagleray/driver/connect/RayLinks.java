@@ -5,9 +5,10 @@ import io.eagleray.client.EaglerayException;
 import io.eagleray.parallel.WorkerPort;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,7 @@ public final class RayLinks {
             ": one JVM can hold one Ray; use the same Ray for both, or run one of them in a JVM of its own";
 
     private static @Nullable Class<?> bridge;
-    private static @Nullable Path loadedFrom;
-    private static Optional<String> token = Optional.empty();
+    private static @Nullable RayLibrary loaded;
     private static @Nullable RayLink open;
     private static @Nullable String openAddress;
     private static int users;
@@ -38,35 +38,42 @@ public final class RayLinks {
      * @throws BackendException when this JVM holds another Ray
      */
     public static synchronized void load(RayLibrary library) {
+        check(library);
         if (bridge == null) {
-            claim(library);
+            System.setProperty(LOADED, library.rayDist().toString());
             bridge = bridge(library);
-            loadedFrom = library.rayDist();
-            token = library.token();
+            loaded = library;
             invoke(bridge, "load", RayLibrary.class, library);
-        } else if (!library.rayDist().equals(loadedFrom)) {
-            throw new BackendException(
-                    "this JVM has loaded Ray from " + loadedFrom + " and cannot load " + library.rayDist() + REMEDY);
-        } else if (!library.token().equals(token)) {
-            throw new BackendException("this JVM has loaded Ray with another token" + REMEDY);
         }
     }
 
-    /** Another copy of this SDK in the JVM, in an application server for one, has its own static state. */
-    private static void claim(RayLibrary library) {
-        String before = System.getProperty(LOADED);
-        if (before != null) {
-            throw new BackendException("another copy of Eagleray in this JVM has loaded Ray from " + before
-                    + " and this one cannot load " + library.rayDist() + REMEDY);
+    /**
+     * Whether {@link #load} can succeed.
+     *
+     * @param library what would be loaded
+     * @throws BackendException when this JVM holds another Ray
+     */
+    public static synchronized void check(RayLibrary library) {
+        RayLibrary before = loaded;
+        String byOthers = System.getProperty(LOADED);
+        if (before != null && !library.rayDist().equals(before.rayDist())) {
+            throw new BackendException(
+                    "this JVM has loaded Ray from " + before + " and cannot load " + library + REMEDY);
         }
-        System.setProperty(LOADED, library.rayDist().toString());
+        if (before != null && !library.token().equals(before.token())) {
+            throw new BackendException("this JVM has loaded Ray with another token" + REMEDY);
+        }
+        if (before == null && byOthers != null) { // another copy of this SDK, in an application server for one
+            throw new BackendException("another copy of Eagleray in this JVM has loaded Ray from " + byOthers
+                    + ", and this one cannot load " + library + REMEDY);
+        }
     }
 
     private static Class<?> bridge(RayLibrary library) {
         try {
             RayLoader loader = new RayLoader(library.rayDist(), RayLinks.class.getClassLoader());
             return Class.forName(BRIDGE, true, loader);
-        } catch (java.net.MalformedURLException | ReflectiveOperationException | LinkageError e) {
+        } catch (MalformedURLException | ReflectiveOperationException | LinkageError e) {
             throw new BackendException("cannot load Ray's Java classes from " + library.rayDist() + ": " + e, e);
         }
     }
@@ -96,7 +103,7 @@ public final class RayLinks {
     public static synchronized RayLink connect(RayEndpoint endpoint) {
         load(endpoint.library());
         if (open == null) {
-            open = (RayLink) invoke(java.util.Objects.requireNonNull(bridge), "connect", RayEndpoint.class, endpoint);
+            open = (RayLink) invoke(Objects.requireNonNull(bridge), "connect", RayEndpoint.class, endpoint);
             openAddress = endpoint.address();
         } else if (!endpoint.address().equals(openAddress)) {
             throw new BackendException(

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,23 +24,29 @@ import org.jspecify.annotations.Nullable;
 final class RayActor implements Worker {
     private final String name;
     private final ActorHandle<RayWorker> handle;
-    private final Supplier<String> trouble;
+    private final Answers answers;
+    private final Consumer<RayActor> keep;
     private final BlockingQueue<Pending> pending = new LinkedBlockingQueue<>();
+    private volatile boolean up;
     private volatile boolean killed;
 
     /** A call under way; without a ref it ends the waiting thread. */
     private record Pending(@Nullable ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {}
 
-    private RayActor(String name, ActorHandle<RayWorker> handle, Supplier<String> trouble) {
+    private RayActor(String name, ActorHandle<RayWorker> handle, Answers answers, Consumer<RayActor> keep) {
         this.name = name;
         this.handle = handle;
-        this.trouble = trouble;
+        this.answers = answers;
+        this.keep = keep;
     }
 
-    static RayActor start(String name, byte[] classPath, Map<String, Double> resources, Supplier<String> trouble) {
-        ActorHandle<RayWorker> handle =
-                Ray.actor(RayWorker::new, classPath).setResources(resources).remote();
-        RayActor actor = new RayActor(name, handle, trouble);
+    static RayActor start(
+            String name, byte[] classPath, Map<String, Double> resources, Answers answers, Consumer<RayActor> keep) {
+        ActorHandle<RayWorker> handle = answers.gate()
+                .pass(() -> Ray.actor(RayWorker::new, classPath)
+                        .setResources(resources)
+                        .remote());
+        RayActor actor = new RayActor(name, handle, answers, keep);
         daemon(actor.name, actor::answer).start();
         return actor;
     }
@@ -59,7 +65,7 @@ final class RayActor implements Worker {
             return answer;
         }
         synchronized (this) { // the order of the refs is the order of the calls
-            pending.add(new Pending(send(request, values), answer));
+            pending.add(new Pending(answers.gate().pass(() -> send(request, values)), answer));
         }
         return answer;
     }
@@ -96,13 +102,16 @@ final class RayActor implements Worker {
 
     private void answer(ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {
         try {
-            byte[] bytes = Answers.await(ref, trouble);
-            if (bytes != null) {
+            byte[] bytes = answers.await(ref);
+            String failure = bytes.length == 0 ? failure() : ""; // Ray does not tell empty from none
+            up = true;
+            if (failure.isEmpty()) {
                 answer.complete(bytes);
             } else {
-                answer.completeExceptionally(new BackendException(name + " cannot answer: " + failure()));
+                answer.completeExceptionally(new BackendException(name + " cannot answer: " + failure));
             }
         } catch (RayActorException e) {
+            up = true;
             answer.completeExceptionally(died(e));
         } catch (Throwable e) {
             answer.completeExceptionally(
@@ -111,8 +120,9 @@ final class RayActor implements Worker {
     }
 
     private String failure() {
-        byte[] text = Answers.await(handle.task(RayWorker::failure).remote(), trouble);
-        return new String(text == null ? new byte[0] : text, StandardCharsets.UTF_8);
+        ObjectRef<byte[]> asked =
+                answers.gate().pass(() -> handle.task(RayWorker::failure).remote());
+        return new String(answers.await(asked), StandardCharsets.UTF_8);
     }
 
     private WorkerDiedException died(RayActorException e) {
@@ -124,13 +134,23 @@ final class RayActor implements Worker {
                 e);
     }
 
+    /** Whether it has answered, or never will. Until then it may be waiting for resources that others hold. */
+    boolean isUp() {
+        return up || killed;
+    }
+
     @Override
     public void kill() {
         if (!killed) {
             killed = true;
-            handle.kill();
+            answers.gate().passIfOpen(handle::kill);
             pending.add(new Pending(null, new CompletableFuture<>()));
         }
+    }
+
+    @Override
+    public void release() {
+        keep.accept(this);
     }
 
     @Override

@@ -11,17 +11,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The connection to a Ray, through its own Java library. Found by name, from outside of this class loader. */
 public final class RayBridge implements RayLink {
-    private static final String PREFIX = "ray.";
     private static final List<Class<?>> ON_WORKERS = List.of(RayWorker.class);
 
     private final RayInternals internals;
+    private final Gate gate = new Gate();
+    private final IdleWorkers idle = new IdleWorkers();
+    private final Set<RayPort> ports = ConcurrentHashMap.newKeySet();
 
     private RayBridge(RayInternals internals) {
         this.internals = internals;
@@ -48,39 +49,9 @@ public final class RayBridge implements RayLink {
         withOwnContext(() -> {
             internals.logTo(endpoint.folder());
             internals.quietUntilConnected(endpoint.library());
-            withProperties(properties(endpoint, code), Ray::init);
+            RayProperties.of(endpoint, code).during(internals::connect);
         });
         return new RayBridge(internals);
-    }
-
-    /** Ray is told by system properties; it reads them once, when it starts. */
-    private static Map<String, String> properties(RayEndpoint endpoint, Path code) {
-        Map<String, String> properties = new TreeMap<>();
-        properties.put("ray.address", endpoint.address());
-        properties.put("ray.node-ip", endpoint.nodeIp());
-        properties.put("ray.job.code-search-path", code.toString());
-        List<String> options = endpoint.workerOptions();
-        for (int i = 0; i < options.size(); i++) {
-            properties.put("ray.job.jvm-options." + i, options.get(i));
-        }
-        return properties;
-    }
-
-    private static void withProperties(Map<String, String> properties, Runnable body) {
-        Properties system = System.getProperties();
-        synchronized (system) {
-            Map<String, Object> before = new TreeMap<>();
-            system.stringPropertyNames().stream()
-                    .filter(name -> name.startsWith(PREFIX))
-                    .forEach(name -> before.put(name, system.remove(name)));
-            system.putAll(properties);
-            try {
-                body.run();
-            } finally {
-                system.keySet().removeAll(properties.keySet());
-                system.putAll(before);
-            }
-        }
     }
 
     private static void withOwnContext(Runnable body) {
@@ -124,14 +95,19 @@ public final class RayBridge implements RayLink {
 
     @Override
     public WorkerPort port(List<Path> classPath, Supplier<String> trouble) {
-        return new RayPort(RayWorker.encode(classPath), trouble);
+        RayPort port = new RayPort(classPath, new Answers(gate, trouble), idle, ports::remove);
+        ports.add(port);
+        return port;
     }
 
+    /** Whoever waits for a worker hears of its end first, so that nobody is inside of Ray when it is shut down. */
     @Override
     public void close() {
-        withOwnContext(() -> {
+        ports.forEach(RayPort::close);
+        idle.close();
+        gate.close(() -> withOwnContext(() -> {
             Ray.shutdown();
             internals.logNowhere();
-        });
+        }));
     }
 }

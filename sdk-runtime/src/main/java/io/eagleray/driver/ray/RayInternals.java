@@ -2,6 +2,8 @@ package io.eagleray.driver.ray;
 
 import io.eagleray.client.BackendException;
 import io.eagleray.driver.connect.RayLibrary;
+import io.ray.api.Ray;
+import io.ray.api.runtime.RayRuntimeFactory;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -131,6 +133,21 @@ final class RayInternals {
                     .invoke(null, configuration);
         } catch (ReflectiveOperationException e) {
             throw new BackendException("cannot keep Ray's log off the console: " + reason(e), e);
+        }
+    }
+
+    /** As {@code Ray.init} does, without its shutdown hook: that would not wait for who is inside of Ray. */
+    void connect() {
+        try {
+            RayRuntimeFactory factory = Class.forName("io.ray.runtime.DefaultRayRuntimeFactory")
+                    .asSubclass(RayRuntimeFactory.class)
+                    .getConstructor()
+                    .newInstance();
+            Field runtime = Ray.class.getDeclaredField("runtime");
+            runtime.setAccessible(true);
+            runtime.set(null, factory.createRayRuntime());
+        } catch (ReflectiveOperationException e) {
+            throw new BackendException("cannot connect with Ray's Java library: " + reason(e), e);
         }
     }
 

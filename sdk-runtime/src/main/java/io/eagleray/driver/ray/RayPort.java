@@ -6,26 +6,32 @@ import io.eagleray.parallel.WorkerPort;
 import io.eagleray.parallel.WorkerShape;
 import io.ray.api.Ray;
 import io.ray.api.runtimecontext.NodeInfo;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /** Workers that are Ray actors. */
 final class RayPort implements WorkerPort {
     /** Ray's API takes five arguments; the first is the request. */
     static final int VALUES_PER_CALL = 4;
 
-    private final byte[] classPath;
-    private final Supplier<String> trouble;
+    private final List<Path> classPath;
+    private final Answers answers;
+    private final IdleWorkers idle;
+    private final Consumer<RayPort> closed;
     private final AtomicInteger started = new AtomicInteger();
-    private final Queue<RayActor> actors = new ConcurrentLinkedQueue<>();
+    private final Set<RayActor> actors = ConcurrentHashMap.newKeySet();
 
-    RayPort(byte[] classPath, Supplier<String> trouble) {
+    RayPort(List<Path> classPath, Answers answers, IdleWorkers idle, Consumer<RayPort> closed) {
         this.classPath = classPath;
-        this.trouble = trouble;
+        this.answers = answers;
+        this.idle = idle;
+        this.closed = closed;
     }
 
     /** The resources that Ray's scheduler counts, by its names. */
@@ -41,7 +47,8 @@ final class RayPort implements WorkerPort {
     @Override
     public int capacity(WorkerShape shape) {
         Map<String, Double> needed = resources(shape);
-        return Ray.getRuntimeContext().getAllNodeInfo().stream()
+        List<NodeInfo> nodes = answers.gate().pass(() -> Ray.getRuntimeContext().getAllNodeInfo());
+        return nodes.stream()
                 .filter(node -> node.isAlive)
                 .mapToInt(node -> capacity(node, needed))
                 .sum();
@@ -59,15 +66,30 @@ final class RayPort implements WorkerPort {
 
     @Override
     public Worker start(WorkerShape shape) {
-        String name = "worker " + started.incrementAndGet();
-        RayActor actor = RayActor.start(name, classPath, resources(shape), trouble);
+        IdleWorkers.Kind kind =
+                new IdleWorkers.Kind(classPath.stream().map(Path::toString).toList(), shape);
+        RayActor kept = idle.take(kind);
+        RayActor actor = kept == null ? start(kind) : kept;
+        idle.started(actor);
         actors.add(actor);
         return actor;
     }
 
+    private RayActor start(IdleWorkers.Kind kind) {
+        String name = "worker " + started.incrementAndGet();
+        return RayActor.start(
+                name, RayWorker.encode(classPath), resources(kind.shape()), answers, actor -> release(kind, actor));
+    }
+
+    private void release(IdleWorkers.Kind kind, RayActor actor) {
+        if (actors.remove(actor)) {
+            idle.keep(kind, actor);
+        }
+    }
+
     @Override
     public StoredValue put(byte[] value) {
-        return new RayValue(Ray.put(value));
+        return new RayValue(answers.gate().pass(() -> Ray.put(value)), answers);
     }
 
     @Override
@@ -78,5 +100,7 @@ final class RayPort implements WorkerPort {
     @Override
     public void close() {
         actors.forEach(RayActor::kill);
+        actors.clear();
+        closed.accept(this);
     }
 }

@@ -7,11 +7,12 @@ import io.ray.api.ObjectRef;
  * A value in Ray's object store; Ray releases it when nobody holds it any more.
  *
  * @param ref where it is
+ * @param answers waits for it
  */
-record RayValue(ObjectRef<byte[]> ref) implements StoredValue {
+record RayValue(ObjectRef<byte[]> ref, Answers answers) implements StoredValue {
 
     @Override
     public byte[] get() {
-        return ref.get();
+        return answers.await(ref);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RayWorker {
     private static final String DISPATCHER = "io.eagleray.parallel.Dispatcher";
+
+    private static final byte[] NOTHING = {};
 
     private @Nullable ClassLoader application;
     private @Nullable BiFunction<byte[], List<byte[]>, byte[]> dispatcher;
@@ -69,10 +72,10 @@ public final class RayWorker {
      * Answers a call.
      *
      * @param request the encoded call
-     * @return the encoded answer, or null when there is none: {@link #failure} says why
+     * @return the encoded answer; null when it is empty, or when there is none and {@link #failure} says why
      */
     public byte @Nullable [] call(byte[] request) {
-        return answer(request, List.of());
+        return answer(request);
     }
 
     /**
@@ -83,7 +86,7 @@ public final class RayWorker {
      * @return as {@link #call}
      */
     public byte @Nullable [] call1(byte[] request, byte[] first) {
-        return answer(request, List.of(first));
+        return answer(request, first);
     }
 
     /**
@@ -95,7 +98,7 @@ public final class RayWorker {
      * @return as {@link #call}
      */
     public byte @Nullable [] call2(byte[] request, byte[] first, byte[] second) {
-        return answer(request, List.of(first, second));
+        return answer(request, first, second);
     }
 
     /**
@@ -108,7 +111,7 @@ public final class RayWorker {
      * @return as {@link #call}
      */
     public byte @Nullable [] call3(byte[] request, byte[] first, byte[] second, byte[] third) {
-        return answer(request, List.of(first, second, third));
+        return answer(request, first, second, third);
     }
 
     /**
@@ -122,17 +125,24 @@ public final class RayWorker {
      * @return as {@link #call}
      */
     public byte @Nullable [] call4(byte[] request, byte[] first, byte[] second, byte[] third, byte[] fourth) {
-        return answer(request, List.of(first, second, third, fourth));
+        return answer(request, first, second, third, fourth);
     }
 
-    private byte @Nullable [] answer(byte[] request, List<byte[]> values) {
+    /** Ray makes null of an array without elements. */
+    private static byte[] given(byte @Nullable [] bytes) {
+        return bytes == null ? NOTHING : bytes;
+    }
+
+    private byte @Nullable [] answer(byte[] request, byte[]... values) {
         BiFunction<byte[], List<byte[]>, byte[]> answering = dispatcher;
         if (answering == null) {
             return null;
         }
         try {
             Thread.currentThread().setContextClassLoader(application);
-            return answering.apply(request, values);
+            failure = "";
+            return answering.apply(
+                    given(request), Stream.of(values).map(RayWorker::given).toList());
         } catch (Throwable e) {
             failure = text(e);
             return null;
@@ -142,7 +152,7 @@ public final class RayWorker {
     /**
      * Why the last call got no answer.
      *
-     * @return the stack trace as text, in UTF-8
+     * @return the stack trace as text, in UTF-8; nothing when it got one, which was empty
      */
     public byte[] failure() {
         return failure.getBytes(StandardCharsets.UTF_8);

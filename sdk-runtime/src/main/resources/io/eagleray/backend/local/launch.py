@@ -25,7 +25,7 @@ def options():
     parser.add_argument("--folder", required=True)
     parser.add_argument("--cpus", type=int, required=True)
     parser.add_argument("--nodes", type=int, required=True)
-    parser.add_argument("--object-store", type=int, required=True)
+    parser.add_argument("--native-library", required=True)
     return parser.parse_args()
 
 
@@ -158,11 +158,30 @@ def start_process(command, process_type, *arguments, **named):
     return started
 
 
+def object_store_memory():
+    """One node may have what Ray gives it by itself; several share it."""
+    if OPTIONS.nodes == 1:
+        return None
+    import psutil
+
+    memory = psutil.virtual_memory().total * 3 // 10
+    if os.path.isdir("/dev/shm"):
+        memory = min(memory, shutil.disk_usage("/dev/shm").free * 9 // 10)
+    return max(80 << 20, memory // OPTIONS.nodes)
+
+
+def share_native_library(session):
+    """Java workers unpack 40 MB into the session, unless they are there; the JVM keeps them elsewhere."""
+    if os.path.exists(OPTIONS.native_library):
+        name = os.path.basename(OPTIONS.native_library)
+        os.symlink(OPTIONS.native_library, os.path.join(session, name))
+
+
 def parameters(**more):
     return RayParams(
         node_ip_address="127.0.0.1",
         num_cpus=OPTIONS.cpus,
-        object_store_memory=OPTIONS.object_store,
+        object_store_memory=object_store_memory(),
         temp_dir=OPTIONS.folder,
         dashboard_host="127.0.0.1",
         dashboard_port=0,
@@ -222,6 +241,7 @@ def start():
         parameters(include_dashboard=True, gcs_server_port=0), head=True, shutdown_at_exit=False, spawn_reaper=True
     )
     say("session", head.address_info["session_dir"])
+    share_native_library(head.address_info["session_dir"])
     nodes = [head]
     for _ in range(1, OPTIONS.nodes):
         nodes.append(
