@@ -55,6 +55,11 @@ final class LocalRay {
         return folder;
     }
 
+    /** The number of the session that all its processes belong to. */
+    long session() {
+        return launcher.pid();
+    }
+
     RayInstallation installation() {
         return installation;
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** What pip prints: what of it is progress, and what it says about a failure. */
 final class PipOutput {
     private static final Pattern DOWNLOADING =
-            Pattern.compile("\\s*Downloading (?:\\S*/)?([^\\s/]+?)-[^\\s/-]*?(?:-\\S+)? \\((.+)\\)");
+            Pattern.compile("\\s*Downloading (?:\\S*/)?(\\S+?)-\\d\\S*(?<!\\.metadata) \\((.+)\\)");
     private static final Pattern INSTALLING = Pattern.compile("Installing collected packages: (.*)");
     private static final Pattern VERSIONS = Pattern.compile("\\(from versions: ([^)]*)\\)");
 
