@@ -26,7 +26,7 @@ final class EndOfJvmIT {
     @Test
     void halted() throws Exception {
         try (DriverJvm driver = DriverJvm.start("halt")) {
-            assertThat(driver.process.waitFor()).isEqualTo(7);
+            driver.process.waitFor(); // how it ends is up to Ray's library, which does not get to say farewell
             nothingIsLeft(driver);
         }
     }

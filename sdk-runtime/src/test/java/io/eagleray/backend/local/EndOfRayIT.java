@@ -49,7 +49,7 @@ final class EndOfRayIT {
     void aWorker() throws Exception {
         Worker worker = port.start(LocalRayContract.ONE_CPU);
         assertThat(worker.call(new byte[0], List.of()).get()).isEmpty();
-        kill("DefaultWorker");
+        kill("-Dray.worker.id=");
         assertThatThrownBy(() -> worker.call(new byte[0], List.of()).get())
                 .cause()
                 .isInstanceOf(WorkerDiedException.class)

@@ -58,9 +58,7 @@ final class ForeignRay implements AutoCloseable {
     /** Whether all its processes are there, and it takes connections. */
     boolean isAlive() throws IOException {
         try (Socket socket = new Socket()) {
-            String out = Files.readString(folder.resolve("out"));
-            String host =
-                    out.replaceFirst("(?s).*Local node IP: (\\S+).*", "$1").replaceAll("\u001b\\[[0-9;]*m", "");
+            String host = Files.readString(folder.resolve("out")).replaceFirst("(?s).*--address='([^:]+):.*", "$1");
             socket.connect(new java.net.InetSocketAddress(InetAddress.getByName(host), port), 5_000);
             return process.isAlive() && process.children().count() >= 2;
         }
