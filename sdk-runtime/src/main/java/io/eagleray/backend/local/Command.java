@@ -57,8 +57,11 @@ final class Command {
         reader.start();
         try {
             boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-            end(process);
+            if (!ended) {
+                end(process);
+            }
             reader.join(Duration.ofSeconds(2).toMillis());
+            end(process); // only now: it closes the pipe that the reader reads
             synchronized (output) {
                 return new Ended(ended ? process.exitValue() : -1, output.toString());
             }
