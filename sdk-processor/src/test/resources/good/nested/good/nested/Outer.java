@@ -15,8 +15,8 @@ public class Outer {
     public static final class Inner {
 
         private Inner() {}
-
-        /** A record. */
+        /** A record.
+         * @param name its name */
         public record Item(String name) {}
 
         /**
