@@ -22,15 +22,29 @@ final class Rebuilder {
         this.loader = loader;
     }
 
+    /** The exception, or null where it cannot be rebuilt. */
     @Nullable
     Throwable rebuild(RemoteError error) {
-        return rebuild(error, 0);
+        return rebuild(error, cause(error, 0));
     }
 
-    private @Nullable Throwable rebuild(RemoteError error, int depth) {
-        Throwable cause = depth < MOST_CAUSES
-                ? error.cause().map(next -> rebuiltOrStandIn(next, depth + 1)).orElse(null)
-                : null;
+    /** Shows an exception whose class is not here: its type and message in the text, its stack trace as its own. */
+    Throwable standIn(RemoteError error) {
+        return standIn(error, cause(error, 0));
+    }
+
+    /** The cause is made once for each level, whatever becomes of the exception above it. */
+    private @Nullable Throwable cause(RemoteError error, int depth) {
+        RemoteError next = error.cause().orElse(null);
+        if (next == null || depth == MOST_CAUSES) {
+            return null;
+        }
+        Throwable cause = cause(next, depth + 1);
+        Throwable thrown = rebuild(next, cause);
+        return thrown == null ? standIn(next, cause) : thrown;
+    }
+
+    private @Nullable Throwable rebuild(RemoteError error, @Nullable Throwable cause) {
         try {
             Throwable thrown = error.type().equals(TaskFailedException.class.getName())
                     ? taskFailed(error, cause)
@@ -44,20 +58,7 @@ final class Rebuilder {
         }
     }
 
-    private Throwable rebuiltOrStandIn(RemoteError error, int depth) {
-        Throwable thrown = rebuild(error, depth);
-        return thrown == null ? standIn(error, depth) : thrown;
-    }
-
-    /** Shows an exception whose class is not here: its type and message in the text, its stack trace as its own. */
-    Throwable standIn(RemoteError error) {
-        return standIn(error, 0);
-    }
-
-    private Throwable standIn(RemoteError error, int depth) {
-        Throwable cause = depth < MOST_CAUSES
-                ? error.cause().map(next -> rebuiltOrStandIn(next, depth + 1)).orElse(null)
-                : null;
+    private static Throwable standIn(RemoteError error, @Nullable Throwable cause) {
         EaglerayException standIn = new EaglerayException(error.summary(), cause);
         standIn.setStackTrace(frames(error));
         return standIn;

@@ -197,6 +197,22 @@ final class ErrorsTest {
         }
     }
 
+    /** Were causes made anew for each stand-in, the effort would double with every level. */
+    @Test
+    void aLongChainOfUnknownExceptionsIsShownAtOnce() {
+        RemoteError error = new RemoteError("p.Missing", Optional.of("0"), List.of(), Optional.empty());
+        for (int i = 1; i < 64; i++) {
+            error = new RemoteError("p.Missing", Optional.of("" + i), List.of(), Optional.of(error));
+        }
+        RemoteError known = new RemoteError("java.lang.Error", Optional.of("top"), List.of(), Optional.of(error));
+        int depth = 0;
+        for (Throwable each = Errors.rebuild(known, HERE); each != null; each = each.getCause()) {
+            depth++;
+        }
+        assertThat(depth).isEqualTo(65);
+        assertThat(Errors.failure("f", error, HERE)).hasMessage("f failed: p.Missing: 63");
+    }
+
     @Test
     void whatIsNoThrowableIsNotInitialized() throws Exception {
         Compiled compiled = Compiled.in(
