@@ -38,16 +38,6 @@ public record Limits(long maxBytes, int maxDepth, int maxCount) {
         }
     }
 
-    /**
-     * Limits with the default depth, and a count that the bytes alone bound.
-     *
-     * @param maxBytes how many bytes one encoded value may take
-     * @return the limits
-     */
-    public static Limits ofBytes(long maxBytes) {
-        return new Limits(maxBytes, DEFAULT.maxDepth, (int) Math.min(maxBytes, LARGEST_ARRAY));
-    }
-
     /** The default limits, for those who are about to use them. */
     static Limits inForce() {
         if (problem != null) {

@@ -1,6 +1,7 @@
 package io.eagleray.wire;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +93,19 @@ final class Samples {
                 throw new IllegalStateException("I only hash a");
             }
             return 1;
+        }
+    }
+
+    /** Its constructor takes any number of names. */
+    record Names(String... names) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Names that && Arrays.equals(names, that.names);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(names);
         }
     }
 }
