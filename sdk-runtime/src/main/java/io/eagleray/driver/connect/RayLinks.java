@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connection of this JVM. Ray's native library can be loaded once in the life of a JVM, by one class loader, and is
@@ -23,10 +25,12 @@ public final class RayLinks {
     private static final String REMEDY =
             ": one JVM can hold one Ray; use the same Ray for both, or run one of them in a JVM of its own";
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(RayLinks.class);
     private static @Nullable Class<?> bridge;
     private static @Nullable RayLibrary loaded;
     private static @Nullable RayLink open;
     private static @Nullable String openAddress;
+    private static @Nullable String stuck;
     private static int users;
 
     private RayLinks() {}
@@ -102,6 +106,9 @@ public final class RayLinks {
      */
     public static synchronized RayLink connect(RayEndpoint endpoint) {
         load(endpoint.library());
+        if (stuck != null) {
+            throw new BackendException(stuck);
+        }
         if (open == null) {
             open = (RayLink) invoke(Objects.requireNonNull(bridge), "connect", RayEndpoint.class, endpoint);
             openAddress = endpoint.address();
@@ -118,7 +125,12 @@ public final class RayLinks {
         RayLink last = open;
         if (users == 0 && last != null) {
             open = null;
-            last.close();
+            try {
+                last.close();
+            } catch (BackendException e) {
+                stuck = e.getMessage();
+                LOGGER.warn("disconnecting from Ray: {}", e.getMessage());
+            }
         }
     }
 

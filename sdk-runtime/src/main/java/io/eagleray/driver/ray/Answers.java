@@ -4,6 +4,12 @@ import io.eagleray.client.BackendException;
 import io.ray.api.ObjectRef;
 import io.ray.api.exception.RayTimeoutException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 record Answers(Gate gate, Supplier<String> trouble) {
     private static final long LOOK_MILLIS = 500;
     private static final byte[] NOTHING = {};
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(Answers::thread);
+
+    private static Thread thread(Runnable body) {
+        Thread thread = new Thread(body, "eagleray Ray call");
+        thread.setDaemon(true);
+        return thread;
+    }
 
     byte[] await(ObjectRef<byte[]> ref) {
         while (true) {
@@ -24,10 +37,40 @@ record Answers(Gate gate, Supplier<String> trouble) {
             if (answer.isPresent()) {
                 return answer.get();
             }
-            String what = trouble.get();
-            if (!what.isEmpty()) {
-                throw new BackendException(what);
+            failInTrouble();
+        }
+    }
+
+    /** Makes a call that asks the head, and would never come back when that dies in the meantime. */
+    <T> T ask(Supplier<T> call) {
+        CompletableFuture<T> answer = CompletableFuture.supplyAsync(() -> gate.pass(call), THREADS);
+        while (true) {
+            try {
+                return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                failInTrouble();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new BackendException("interrupted while it waited for Ray", e);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException failure
+                        ? failure
+                        : new BackendException("Ray cannot be asked", e.getCause());
             }
+        }
+    }
+
+    /** Makes a call whose end nobody waits for; there is none where there is no head that could hear of it. */
+    void tell(Runnable call) {
+        if (trouble.get().isEmpty()) {
+            THREADS.execute(() -> gate.passIfOpen(call));
+        }
+    }
+
+    private void failInTrouble() {
+        String what = trouble.get();
+        if (!what.isEmpty()) {
+            throw new BackendException(what);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.eagleray.driver.ray;
 
 import io.eagleray.client.BackendException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -10,8 +11,10 @@ import java.util.function.Supplier;
  * shut down, and crashes when it is shut down while it is called.
  */
 final class Gate {
+    private static final long PATIENCE_SECONDS = 5;
+
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
-    private boolean closed;
+    private volatile boolean closed;
 
     /** Makes a call, which must not take long; fails once the gate is closed. */
     <T> T pass(Supplier<T> call) {
@@ -38,9 +41,18 @@ final class Gate {
         }
     }
 
-    /** Waits until nobody is inside, and closes. */
+    /**
+     * Waits until nobody is inside, and closes.
+     *
+     * @throws BackendException when somebody stays inside: Ray's library does not come back from some calls when the head
+     *     has died during them. Then the gate is closed, but Ray is not shut down, for that would crash
+     */
     void close(Runnable shutdown) {
-        lock.writeLock().lock();
+        if (!enterAlone()) {
+            closed = true;
+            throw new BackendException("a call hangs in Ray's native library, so this JVM can neither disconnect nor"
+                    + " connect again: use another JVM");
+        }
         try {
             if (!closed) {
                 closed = true;
@@ -48,6 +60,15 @@ final class Gate {
             }
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    private boolean enterAlone() {
+        try {
+            return lock.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return lock.writeLock().tryLock();
         }
     }
 }

@@ -42,10 +42,8 @@ final class RayActor implements Worker {
 
     static RayActor start(
             String name, byte[] classPath, Map<String, Double> resources, Answers answers, Consumer<RayActor> keep) {
-        ActorHandle<RayWorker> handle = answers.gate()
-                .pass(() -> Ray.actor(RayWorker::new, classPath)
-                        .setResources(resources)
-                        .remote());
+        ActorHandle<RayWorker> handle = answers.ask(() ->
+                Ray.actor(RayWorker::new, classPath).setResources(resources).remote());
         RayActor actor = new RayActor(name, handle, answers, keep);
         daemon(actor.name, actor::answer).start();
         return actor;
@@ -143,7 +141,7 @@ final class RayActor implements Worker {
     public void kill() {
         if (!killed) {
             killed = true;
-            answers.gate().passIfOpen(handle::kill);
+            answers.tell(handle::kill);
             pending.add(new Pending(null, new CompletableFuture<>()));
         }
     }

@@ -30,6 +30,8 @@ final class RayInternals {
             Files.createDirectories(library.nativeFolder());
             StandardOutput.without(() -> initialize("org.apache.logging.log4j.util.StackLocator"));
             System.setProperty(UNPACK, library.nativeFolder().toString());
+            // when the head is gone for a minute, the library would end the JVM
+            setVariable("RAY_gcs_rpc_server_reconnect_timeout_s", "2000000", library);
             library.token().ifPresent(token -> {
                 setVariable("RAY_AUTH_MODE", "token", library);
                 setVariable("RAY_AUTH_TOKEN", token, library);
@@ -73,7 +75,7 @@ final class RayInternals {
         }
     }
 
-    /** A JVM cannot change its environment, and Ray's native library looks nowhere else for its token. */
+    /** A JVM cannot change its environment, and Ray's native library looks nowhere else for its settings. */
     private static void setVariable(String name, String value, RayLibrary library) {
         try {
             Class<?> type = Class.forName("com.sun.jna.NativeLibrary");

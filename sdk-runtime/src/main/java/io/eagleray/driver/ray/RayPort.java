@@ -47,7 +47,7 @@ final class RayPort implements WorkerPort {
     @Override
     public int capacity(WorkerShape shape) {
         Map<String, Double> needed = resources(shape);
-        List<NodeInfo> nodes = answers.gate().pass(() -> Ray.getRuntimeContext().getAllNodeInfo());
+        List<NodeInfo> nodes = answers.ask(() -> Ray.getRuntimeContext().getAllNodeInfo());
         return nodes.stream()
                 .filter(node -> node.isAlive)
                 .mapToInt(node -> capacity(node, needed))
