@@ -1,7 +1,5 @@
 import io.eagleray.call.Catalog;
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.call.Parameter;
-import io.eagleray.call.ValueType;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -16,9 +14,9 @@ public final class Unnamed_Catalog extends Catalog {
      */
     public static final Unnamed_Catalog INSTANCE = new Unnamed_Catalog();
 
-    final CatalogFunction items = task("Unnamed.items", ValueType.of(List.class, ValueType.of(Unnamed.Item.class)), List.of(Parameter.of("name", ValueType.of(String.class))), arguments -> Unnamed.items((String) arguments[0]));
+    final CatalogFunction items = task("Unnamed.items", type(List.class, type(Unnamed.Item.class)), arguments -> Unnamed.items((String) arguments[0]), parameter("name", type(String.class)));
 
-    final CatalogFunction item = remote("item", ValueType.of(Unnamed.Item.class), List.of(Parameter.of("name", ValueType.of(String.class))), arguments -> Unnamed.item((String) arguments[0]));
+    final CatalogFunction item = remote("item", type(Unnamed.Item.class), arguments -> Unnamed.item((String) arguments[0]), parameter("name", type(String.class)));
 
     private Unnamed_Catalog() {
         super("Unnamed");

@@ -1,19 +1,16 @@
 package io.eagleray.processor;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
-import java.util.List;
+import io.eagleray.processor.MethodModel.ParameterModel;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that lists the functions of another, with a lambda that calls each. */
 final class CatalogWriter {
     private static final ClassName CATALOG = ClassName.get("io.eagleray.call", "Catalog");
     private static final ClassName FUNCTION = ClassName.get("io.eagleray.call", "CatalogFunction");
-    private static final ClassName PARAMETER = ClassName.get("io.eagleray.call", "Parameter");
 
     private final ClassModel model;
     private final ClassName declaring;
@@ -45,27 +42,46 @@ final class CatalogWriter {
     }
 
     private FieldSpec function(String kind, String name, MethodModel method) {
-        List<CodeBlock> parameters = method.parameters().stream()
-                .map(each -> CodeBlock.of("$T.of($S, $L)", PARAMETER, each.name(), TypeNames.valueType(each.type())))
-                .toList();
+        Code code = new Code().text(kind + "(").string(name).text(", ");
+        valueType(code, method.result());
+        code.text(", arguments -> ");
+        invoke(code, method);
+        for (ParameterModel parameter : method.parameters()) {
+            code.text(", parameter(\"" + parameter.name() + "\", ");
+            valueType(code, parameter.type());
+            code.text(")");
+        }
         return FieldSpec.builder(FUNCTION, method.name(), Modifier.FINAL)
-                .initializer(
-                        "$L($S, $L, $T.of($L), arguments -> $L)",
-                        kind,
-                        name,
-                        TypeNames.valueType(method.result()),
-                        List.class,
-                        CodeBlock.join(parameters, ", "),
-                        invoker(method))
+                .initializer(code.text(")").block())
                 .build();
     }
 
-    private CodeBlock invoker(MethodModel method) {
-        List<CodeBlock> arguments = new ArrayList<>();
-        for (MethodModel.ParameterModel parameter : method.parameters()) {
-            arguments.add(CodeBlock.of("($T) arguments[$L]", TypeNames.of(parameter.type()), arguments.size()));
+    private void invoke(Code code, MethodModel method) {
+        boolean isVoid = method.result().text().equals("void");
+        code.text(isVoid ? "{\n    " : "").type(declaring).text("." + method.name() + "(");
+        int index = 0;
+        for (ParameterModel parameter : method.parameters()) {
+            code.text(index == 0 ? "(" : ", (")
+                    .type(TypeNames.of(parameter.type()))
+                    .text(") arguments[" + index++ + "]");
         }
-        CodeBlock call = CodeBlock.of("$T.$N($L)", declaring, method.name(), CodeBlock.join(arguments, ", "));
-        return method.result().text().equals("void") ? CodeBlock.of("{\n$>$L;\nreturn null;\n$<}", call) : call;
+        code.text(isVoid ? ");\n    return null;\n}" : ")");
+    }
+
+    /** The expression that makes the type's {@code ValueType}. */
+    private static void valueType(Code code, TypeModel type) {
+        if (type instanceof TypeModel.Array array && !(array.element() instanceof TypeModel.Primitive)) {
+            code.text("array(");
+            valueType(code, array.element());
+        } else if (type instanceof TypeModel.Named named) {
+            code.text("type(").type(TypeNames.className(named.id())).text(".class");
+            for (TypeModel argument : named.arguments()) {
+                code.text(", ");
+                valueType(code, argument);
+            }
+        } else {
+            code.text("type(").type(TypeNames.boxedIfVoid(type)).text(".class");
+        }
+        code.text(")");
     }
 }

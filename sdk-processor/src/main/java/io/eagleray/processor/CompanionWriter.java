@@ -9,7 +9,8 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.List;
+import io.eagleray.processor.MethodModel.ParameterModel;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -60,9 +61,18 @@ final class CompanionWriter {
         FieldSpec.Builder field = FieldSpec.builder(
                         generic(TASK_HANDLE, method.result()), method.name(), access(method))
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.of($T.INSTANCE.$N)", TASK_HANDLE, catalog, method.name());
+                .initializer(new Code()
+                        .type(TASK_HANDLE)
+                        .text(".of(")
+                        .type(catalog)
+                        .text(".INSTANCE." + method.name() + ")")
+                        .block());
         if (documented(method)) {
-            field.addJavadoc("The task {@link $T#$L}.\n", declaring, method.name());
+            field.addJavadoc(new Code()
+                    .text("The task {@link ")
+                    .type(declaring)
+                    .text("#" + method.name() + "}.\n")
+                    .block());
         }
         return field.build();
     }
@@ -71,19 +81,19 @@ final class CompanionWriter {
         // a parameter may have the name of the method, and so of the handle
         boolean hidden =
                 method.parameters().stream().anyMatch(each -> each.name().equals(method.name()));
-        CodeBlock handle = hidden
-                ? CodeBlock.of("$L.$N", model.id().companion(), method.name())
-                : CodeBlock.of("$N", method.name());
+        Code code = new Code().text("return ").type(TASK_CALL).text(".of(");
+        code.text(hidden ? model.id().companion() + "." + method.name() : method.name());
         return method(method, method.name(), generic(TASK_CALL, method.result()), false)
-                .addStatement("return $T.of($L, $L)", TASK_CALL, handle, arguments(method))
+                .addCode(arguments(code, method))
                 .build();
     }
 
     private MethodSpec remoteCall(MethodModel method, boolean refs) {
         String name = refs ? method.name() + "Ref" : method.name();
+        Code code = new Code().text("return ").type(REMOTE_CALL).text(".of(");
+        code.type(catalog).text(".INSTANCE." + method.name());
         return method(method, name, generic(REMOTE_CALL, method.result()), refs)
-                .addStatement(
-                        "return $T.of($T.INSTANCE.$N, $L)", REMOTE_CALL, catalog, method.name(), arguments(method))
+                .addCode(arguments(code, method))
                 .build();
     }
 
@@ -97,27 +107,23 @@ final class CompanionWriter {
                         ParameterSpec.builder(refs ? generic(REF, each.type()) : TypeNames.of(each.type()), each.name())
                                 .build()));
         if (documented(method)) {
-            builder.addJavadoc(
-                    "A call of {@link $T#$L}$L.\n\n",
-                    declaring,
-                    method.name(),
-                    refs ? " with values that are in the object store" : "");
-            method.parameters().forEach(each -> builder.addJavadoc("@param $L as there\n", each.name()));
-            builder.addJavadoc("@return the call\n");
+            Code code = new Code().text("A call of {@link ").type(declaring).text("#" + method.name() + "}");
+            code.text(refs ? " with values that are in the object store.\n\n" : ".\n\n");
+            method.parameters().forEach(each -> code.text("@param " + each.name() + " as there\n"));
+            builder.addJavadoc(code.text("@return the call\n").block());
         }
         return builder;
     }
 
-    private static CodeBlock arguments(MethodModel method) {
-        List<CodeBlock> names = method.parameters().stream()
-                .map(each -> CodeBlock.of("$N", each.name()))
-                .toList();
-        return CodeBlock.of("new $T {$L}", ARGUMENTS, CodeBlock.join(names, ", "));
+    /** Ends the statement that makes a call. */
+    private static CodeBlock arguments(Code code, MethodModel method) {
+        String names =
+                method.parameters().stream().map(ParameterModel::name).collect(Collectors.joining(", ", " {", "});\n"));
+        return code.text(", new ").type(ARGUMENTS).text(names).block();
     }
 
     private static TypeName generic(ClassName raw, TypeModel argument) {
-        TypeName type = TypeNames.of(argument);
-        return ParameterizedTypeName.get(raw, type.equals(TypeName.VOID) ? TypeNames.VOID : type.box());
+        return ParameterizedTypeName.get(raw, TypeNames.boxedIfVoid(argument).box());
     }
 
     private boolean documented(MethodModel method) {

@@ -2,7 +2,6 @@ package io.eagleray.processor;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Map;
 
 /** Types, as generated code writes them. */
 final class TypeNames {
-    static final ClassName VALUE_TYPE = ClassName.get("io.eagleray.call", "ValueType");
+    private static final ClassName VOID = ClassName.get(Void.class);
     private static final Map<String, TypeName> PRIMITIVES = Map.of(
             "boolean", TypeName.BOOLEAN,
             "byte", TypeName.BYTE,
@@ -46,18 +45,9 @@ final class TypeNames {
         throw new IllegalArgumentException(type.text() + " cannot cross");
     }
 
-    /** The expression that makes the type's {@code ValueType}. */
-    static CodeBlock valueType(TypeModel type) {
-        if (type instanceof TypeModel.Array array && !(array.element() instanceof TypeModel.Primitive)) {
-            return CodeBlock.of("$T.array($L)", VALUE_TYPE, valueType(array.element()));
-        }
-        if (type instanceof TypeModel.Named named) {
-            CodeBlock.Builder arguments = CodeBlock.builder();
-            named.arguments().forEach(argument -> arguments.add(", $L", valueType(argument)));
-            return CodeBlock.of("$T.of($T.class$L)", VALUE_TYPE, className(named.id()), arguments.build());
-        }
-        return CodeBlock.of("$T.of($T.class)", VALUE_TYPE, of(type).equals(TypeName.VOID) ? VOID : of(type));
+    /** The same, where {@code void} cannot stand. */
+    static TypeName boxedIfVoid(TypeModel type) {
+        TypeName name = of(type);
+        return name.equals(TypeName.VOID) ? VOID : name;
     }
-
-    static final ClassName VOID = ClassName.get(Void.class);
 }

@@ -29,12 +29,12 @@ public abstract class Catalog {
      *
      * @param name the task's name
      * @param result the type of its result
-     * @param parameters its parameters, in order
      * @param invoker calls the method
+     * @param parameters its parameters, in order
      * @return the declared function
      */
-    protected final CatalogFunction task(String name, ValueType result, List<Parameter> parameters, Invoker invoker) {
-        return declare(tasks, new CatalogFunction(this, Kind.TASK, name, result, parameters, invoker));
+    protected final CatalogFunction task(String name, ValueType result, Invoker invoker, Parameter... parameters) {
+        return declare(tasks, new CatalogFunction(this, Kind.TASK, name, result, List.of(parameters), invoker));
     }
 
     /**
@@ -42,12 +42,44 @@ public abstract class Catalog {
      *
      * @param name the function's name
      * @param result the type of its result
-     * @param parameters its parameters, in order
      * @param invoker calls the method
+     * @param parameters its parameters, in order
      * @return the declared function
      */
-    protected final CatalogFunction remote(String name, ValueType result, List<Parameter> parameters, Invoker invoker) {
-        return declare(remotes, new CatalogFunction(this, Kind.REMOTE, name, result, parameters, invoker));
+    protected final CatalogFunction remote(String name, ValueType result, Invoker invoker, Parameter... parameters) {
+        return declare(remotes, new CatalogFunction(this, Kind.REMOTE, name, result, List.of(parameters), invoker));
+    }
+
+    /**
+     * Declares a parameter.
+     *
+     * @param name its name
+     * @param type its type
+     * @return the parameter
+     */
+    protected static Parameter parameter(String name, ValueType type) {
+        return Parameter.of(name, type);
+    }
+
+    /**
+     * A type, as {@link ValueType#of} makes it.
+     *
+     * @param raw the class
+     * @param arguments its type arguments
+     * @return the type
+     */
+    protected static ValueType type(Class<?> raw, ValueType... arguments) {
+        return ValueType.of(raw, arguments);
+    }
+
+    /**
+     * The type of an array.
+     *
+     * @param element the type of its elements
+     * @return the type
+     */
+    protected static ValueType array(ValueType element) {
+        return ValueType.array(element);
     }
 
     /**

@@ -2,11 +2,8 @@ package io.eagleray.parallel;
 
 import io.eagleray.call.Catalog;
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.call.Parameter;
 import io.eagleray.call.Ref;
 import io.eagleray.call.RemoteCall;
-import io.eagleray.call.ValueType;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remote functions as the processor would write them down; this module is built before it. */
@@ -37,10 +34,7 @@ public final class Numbers_Catalog extends Catalog {
 
     private CatalogFunction number(String name, LongFunction body) {
         return remote(
-                name,
-                ValueType.of(long.class),
-                List.of(Parameter.of("x", ValueType.of(long.class))),
-                arguments -> body.apply((long) arguments[0]));
+                name, type(long.class), arguments -> body.apply((long) arguments[0]), parameter("x", type(long.class)));
     }
 
     private static long sleepFor(long millis) throws InterruptedException {

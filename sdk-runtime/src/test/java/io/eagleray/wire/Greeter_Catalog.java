@@ -2,8 +2,6 @@ package io.eagleray.wire;
 
 import io.eagleray.call.Catalog;
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.call.Parameter;
-import io.eagleray.call.ValueType;
 import java.util.List;
 
 /** A catalog as the processor generates it. */
@@ -14,13 +12,12 @@ public final class Greeter_Catalog extends Catalog {
     @SuppressWarnings("unchecked")
     final CatalogFunction greet = task(
             "Greeter.greet",
-            ValueType.of(String.class),
-            List.of(
-                    Parameter.of("names", ValueType.of(List.class, ValueType.of(String.class))),
-                    Parameter.of("times", ValueType.of(int.class))),
-            arguments -> String.join(",", (List<String>) arguments[0]).repeat((int) arguments[1]));
+            type(String.class),
+            arguments -> String.join(",", (List<String>) arguments[0]).repeat((int) arguments[1]),
+            parameter("names", type(List.class, type(String.class))),
+            parameter("times", type(int.class)));
 
-    final CatalogFunction nothing = remote("nothing", ValueType.of(Void.class), List.of(), arguments -> null);
+    final CatalogFunction nothing = remote("nothing", type(Void.class), arguments -> null);
 
     private Greeter_Catalog() {
         super("io.eagleray.wire.Greeter");

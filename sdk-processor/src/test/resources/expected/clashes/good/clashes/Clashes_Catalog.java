@@ -2,8 +2,6 @@ package good.clashes;
 
 import io.eagleray.call.Catalog;
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.call.Parameter;
-import io.eagleray.call.ValueType;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -18,13 +16,13 @@ public final class Clashes_Catalog extends Catalog {
      */
     public static final Clashes_Catalog INSTANCE = new Clashes_Catalog();
 
-    final CatalogFunction task = task("Clashes.task", ValueType.of(Clashes.TaskCall.class), List.of(Parameter.of("calls", ValueType.of(Clashes.List.class, ValueType.of(Clashes.TaskCall.class))), Parameter.of("names", ValueType.of(List.class, ValueType.of(String.class)))), arguments -> Clashes.task((Clashes.List<Clashes.TaskCall>) arguments[0], (List<String>) arguments[1]));
+    final CatalogFunction task = task("Clashes.task", type(Clashes.TaskCall.class), arguments -> Clashes.task((Clashes.List<Clashes.TaskCall>) arguments[0], (List<String>) arguments[1]), parameter("calls", type(Clashes.List.class, type(Clashes.TaskCall.class))), parameter("names", type(List.class, type(String.class))));
 
-    final CatalogFunction arguments = remote("arguments", ValueType.of(int.class), List.of(Parameter.of("arguments", ValueType.of(int.class))), arguments -> Clashes.arguments((int) arguments[0]));
+    final CatalogFunction arguments = remote("arguments", type(int.class), arguments -> Clashes.arguments((int) arguments[0]), parameter("arguments", type(int.class)));
 
-    final CatalogFunction className = remote("className", ValueType.of(String.class), List.of(Parameter.of("task", ValueType.of(String.class)), Parameter.of("remote", ValueType.of(String.class))), arguments -> Clashes.className((String) arguments[0], (String) arguments[1]));
+    final CatalogFunction className = remote("className", type(String.class), arguments -> Clashes.className((String) arguments[0], (String) arguments[1]), parameter("task", type(String.class)), parameter("remote", type(String.class)));
 
-    final CatalogFunction find = remote("find", ValueType.of(int.class), List.of(Parameter.of("find", ValueType.of(int.class))), arguments -> Clashes.find((int) arguments[0]));
+    final CatalogFunction find = remote("find", type(int.class), arguments -> Clashes.find((int) arguments[0]), parameter("find", type(int.class)));
 
     private Clashes_Catalog() {
         super("good.clashes.Clashes");

@@ -2,9 +2,6 @@ package good.clashes;
 
 import io.eagleray.call.Catalog;
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.call.Parameter;
-import io.eagleray.call.ValueType;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -18,7 +15,7 @@ public final class Ref_Catalog extends Catalog {
      */
     public static final Ref_Catalog INSTANCE = new Ref_Catalog();
 
-    final CatalogFunction next = remote("next", ValueType.of(Ref.class), List.of(Parameter.of("ref", ValueType.of(Ref.class))), arguments -> Ref.next((Ref) arguments[0]));
+    final CatalogFunction next = remote("next", type(Ref.class), arguments -> Ref.next((Ref) arguments[0]), parameter("ref", type(Ref.class)));
 
     private Ref_Catalog() {
         super("good.clashes.Ref");

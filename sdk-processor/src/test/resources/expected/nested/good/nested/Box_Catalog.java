@@ -2,9 +2,6 @@ package good.nested;
 
 import io.eagleray.call.Catalog;
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.call.Parameter;
-import io.eagleray.call.ValueType;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -18,7 +15,7 @@ public final class Box_Catalog extends Catalog {
      */
     public static final Box_Catalog INSTANCE = new Box_Catalog();
 
-    final CatalogFunction size = task("Box.size", ValueType.of(int.class), List.of(Parameter.of("x", ValueType.of(int.class))), arguments -> Box.size((int) arguments[0]));
+    final CatalogFunction size = task("Box.size", type(int.class), arguments -> Box.size((int) arguments[0]), parameter("x", type(int.class)));
 
     private Box_Catalog() {
         super("good.nested.Box");

@@ -2,8 +2,6 @@ package good.nested;
 
 import io.eagleray.call.Catalog;
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.call.Parameter;
-import io.eagleray.call.ValueType;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -18,7 +16,7 @@ public final class Outer_Hidden_Catalog extends Catalog {
      */
     public static final Outer_Hidden_Catalog INSTANCE = new Outer_Hidden_Catalog();
 
-    final CatalogFunction count = task("Hidden.count", ValueType.of(int.class), List.of(Parameter.of("items", ValueType.of(List.class, ValueType.of(Outer.Inner.Item.class)))), arguments -> Outer.Hidden.count((List<Outer.Inner.Item>) arguments[0]));
+    final CatalogFunction count = task("Hidden.count", type(int.class), arguments -> Outer.Hidden.count((List<Outer.Inner.Item>) arguments[0]), parameter("items", type(List.class, type(Outer.Inner.Item.class))));
 
     private Outer_Hidden_Catalog() {
         super("good.nested.Outer$Hidden");

@@ -2,8 +2,6 @@ package good.nested;
 
 import io.eagleray.call.Catalog;
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.call.Parameter;
-import io.eagleray.call.ValueType;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -18,9 +16,9 @@ public final class Outer_Inner_Catalog extends Catalog {
      */
     public static final Outer_Inner_Catalog INSTANCE = new Outer_Inner_Catalog();
 
-    final CatalogFunction count = task("Inner.count", ValueType.of(int.class), List.of(Parameter.of("items", ValueType.of(List.class, ValueType.of(Outer.Inner.Item.class)))), arguments -> Outer.Inner.count((List<Outer.Inner.Item>) arguments[0]));
+    final CatalogFunction count = task("Inner.count", type(int.class), arguments -> Outer.Inner.count((List<Outer.Inner.Item>) arguments[0]), parameter("items", type(List.class, type(Outer.Inner.Item.class))));
 
-    final CatalogFunction name = remote("name", ValueType.of(String.class), List.of(Parameter.of("item", ValueType.of(Outer.Inner.Item.class))), arguments -> Outer.Inner.name((Outer.Inner.Item) arguments[0]));
+    final CatalogFunction name = remote("name", type(String.class), arguments -> Outer.Inner.name((Outer.Inner.Item) arguments[0]), parameter("item", type(Outer.Inner.Item.class)));
 
     private Outer_Inner_Catalog() {
         super("good.nested.Outer$Inner");

@@ -2,9 +2,6 @@ package good.nested;
 
 import io.eagleray.call.Catalog;
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.call.Parameter;
-import io.eagleray.call.ValueType;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -18,7 +15,7 @@ public final class Outer_Kind_Catalog extends Catalog {
      */
     public static final Outer_Kind_Catalog INSTANCE = new Outer_Kind_Catalog();
 
-    final CatalogFunction text = remote("text", ValueType.of(String.class), List.of(Parameter.of("kind", ValueType.of(Outer.Kind.class))), arguments -> Outer.Kind.text((Outer.Kind) arguments[0]));
+    final CatalogFunction text = remote("text", type(String.class), arguments -> Outer.Kind.text((Outer.Kind) arguments[0]), parameter("kind", type(Outer.Kind.class)));
 
     private Outer_Kind_Catalog() {
         super("good.nested.Outer$Kind");

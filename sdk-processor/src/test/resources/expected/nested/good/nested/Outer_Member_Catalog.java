@@ -2,8 +2,6 @@ package good.nested;
 
 import io.eagleray.call.Catalog;
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.call.ValueType;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -17,7 +15,7 @@ public final class Outer_Member_Catalog extends Catalog {
      */
     public static final Outer_Member_Catalog INSTANCE = new Outer_Member_Catalog();
 
-    final CatalogFunction f = task("Member.f", ValueType.of(int.class), List.of(), arguments -> Outer.Member.f());
+    final CatalogFunction f = task("Member.f", type(int.class), arguments -> Outer.Member.f());
 
     private Outer_Member_Catalog() {
         super("good.nested.Outer$Member");

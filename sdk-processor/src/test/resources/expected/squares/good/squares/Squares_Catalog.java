@@ -2,8 +2,6 @@ package good.squares;
 
 import io.eagleray.call.Catalog;
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.call.Parameter;
-import io.eagleray.call.ValueType;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -18,9 +16,9 @@ public final class Squares_Catalog extends Catalog {
      */
     public static final Squares_Catalog INSTANCE = new Squares_Catalog();
 
-    final CatalogFunction squares = task("Squares.squares", ValueType.of(List.class, ValueType.of(Integer.class)), List.of(Parameter.of("n", ValueType.of(int.class))), arguments -> Squares.squares((int) arguments[0]));
+    final CatalogFunction squares = task("Squares.squares", type(List.class, type(Integer.class)), arguments -> Squares.squares((int) arguments[0]), parameter("n", type(int.class)));
 
-    final CatalogFunction square = remote("square", ValueType.of(int.class), List.of(Parameter.of("x", ValueType.of(int.class))), arguments -> Squares.square((int) arguments[0]));
+    final CatalogFunction square = remote("square", type(int.class), arguments -> Squares.square((int) arguments[0]), parameter("x", type(int.class)));
 
     private Squares_Catalog() {
         super("good.squares.Squares");
