@@ -30,13 +30,11 @@ final class Batch<R> {
 
     static <A, R> Batch<R> submit(Collection<A> inputs, Function<? super A, RemoteCall<R>> call) {
         List<RemoteCall<R>> calls = new ArrayList<>(inputs.size());
-        List<PendingCall> pending = new ArrayList<>(inputs.size());
         for (A input : inputs) {
-            RemoteCall<R> made = call.apply(input);
-            calls.add(made);
-            pending.add(new PendingCall(made));
+            calls.add(call.apply(input));
         }
         FanOut fanOut = Parallel.fanOut(calls.isEmpty() ? null : calls.get(0));
+        List<PendingCall> pending = new Sharing(fanOut).take(calls);
         fanOut.submit(pending);
         return new Batch<>(fanOut, calls, pending);
     }

@@ -4,11 +4,15 @@ import io.eagleray.call.RemoteCall;
 import io.eagleray.wire.Envelope;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A call on its way. All but its future belongs to the loop of its fan-out. */
 final class PendingCall {
     /** What the call does, and with what. */
     final RemoteCall<?> call;
+
+    /** Its arguments; where others are given the same, refs to those. */
+    final List<@Nullable Object> arguments;
 
     /** How it ended, once it has; cancelled when nobody wants it any more. */
     final CompletableFuture<Envelope> outcome = new CompletableFuture<>();
@@ -23,12 +27,17 @@ final class PendingCall {
     int company = Integer.MAX_VALUE;
 
     PendingCall(RemoteCall<?> call) {
+        this(call, call.arguments());
+    }
+
+    PendingCall(RemoteCall<?> call, List<@Nullable Object> arguments) {
         this.call = call;
+        this.arguments = arguments;
     }
 
     /** The futures of the results that it needs. */
     List<CompletableFuture<Envelope>> dependencies() {
-        return call.arguments().stream()
+        return arguments.stream()
                 .filter(ResultRef.class::isInstance)
                 .map(argument -> ((ResultRef<?>) argument).pending().outcome)
                 .toList();

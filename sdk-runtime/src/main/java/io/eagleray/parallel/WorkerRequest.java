@@ -62,7 +62,12 @@ sealed interface WorkerRequest {
         /** It travels with the request. */
         record Inline(byte[] value) implements Argument {}
 
-        /** It stands at a place of the list of stored values. */
-        record Stored(int position) implements Argument {}
+        /**
+         * It stands at a place of the list of stored values.
+         *
+         * @param position the place
+         * @param constant whether no call changes it, so that all may share one copy
+         */
+        record Stored(int position, boolean constant) implements Argument {}
     }
 }

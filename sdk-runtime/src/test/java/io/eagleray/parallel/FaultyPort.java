@@ -14,6 +14,7 @@ final class FaultyPort implements WorkerPort {
     final AtomicInteger started = new AtomicInteger();
     final AtomicInteger died = new AtomicInteger();
     final AtomicInteger released = new AtomicInteger();
+    final AtomicInteger stored = new AtomicInteger();
 
     FaultyPort(int cpus, Predicate<WorkerRequest.Work> kills) {
         this.threads = new ThreadPort(FaultyPort.class.getClassLoader(), cpus);
@@ -57,6 +58,7 @@ final class FaultyPort implements WorkerPort {
 
     @Override
     public StoredValue put(byte[] value) {
+        stored.incrementAndGet();
         return threads.put(value);
     }
 
