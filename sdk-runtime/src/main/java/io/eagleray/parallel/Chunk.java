@@ -39,6 +39,7 @@ record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored) 
                 policy.timeout(),
                 fanOut.owner().executionId(),
                 fanOut.owner().task(),
+                fanOut.owner().path(),
                 calls.get(0).failures + 1,
                 items,
                 Slot.PATIENCE);

@@ -43,7 +43,8 @@ final class Run implements Runnable {
 
     @Override
     public void run() {
-        FanOut.Owner owner = new FanOut.Owner(work.executionId(), work.task(), this::log, this::report);
+        String path = work.path() + FanOut.Owner.STEP + work.function();
+        FanOut.Owner owner = new FanOut.Owner(work.executionId(), work.task(), path, this::log, this::report);
         try (FanOut nested = FanOut.over(new ThreadPort(loader, 1), owner)) {
             Calling function = new Calling(work, stored, loader, new Scope(owner, work.attempt(), "worker", nested));
             while (begin()) {

@@ -29,6 +29,7 @@ final class StreamWindow<A, R> extends AbstractSpliterator<R> {
     private boolean slow;
     private @Nullable FanOut fanOut;
     private @Nullable Sharing sharing;
+    private @Nullable MapProgress progress;
 
     StreamWindow(Iterator<A> inputs, Function<? super A, RemoteCall<R>> call) {
         super(Long.MAX_VALUE, 0);
@@ -40,10 +41,12 @@ final class StreamWindow<A, R> extends AbstractSpliterator<R> {
     public boolean tryAdvance(Consumer<? super R> action) {
         refill();
         if (underWay.isEmpty()) {
+            endProgress();
             return false;
         }
         PendingCall next = take();
         underWay.remove(next);
+        Objects.requireNonNull(progress).ended();
         FanOut used = Objects.requireNonNull(fanOut);
         action.accept(new ResultRef<R>(used, next).get());
         return true;
@@ -75,6 +78,9 @@ final class StreamWindow<A, R> extends AbstractSpliterator<R> {
 
     private void submit(List<RemoteCall<R>> calls) {
         FanOut used = fanOut == null ? Parallel.fanOut(calls.get(0)) : fanOut;
+        if (progress == null) {
+            progress = MapProgress.of(used, calls.get(0).function().name(), 0);
+        }
         fanOut = used;
         Sharing known = sharing == null ? new Sharing(used) : sharing;
         sharing = known;
@@ -96,8 +102,15 @@ final class StreamWindow<A, R> extends AbstractSpliterator<R> {
         }
     }
 
+    private void endProgress() {
+        if (progress != null) {
+            progress.close();
+        }
+    }
+
     /** Cancels what is under way. */
     void close() {
+        endProgress();
         List<PendingCall> unwanted = List.copyOf(underWay);
         underWay.clear();
         unwanted.forEach(pending -> pending.outcome.cancel(false));

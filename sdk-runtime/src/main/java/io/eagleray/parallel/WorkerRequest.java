@@ -28,6 +28,7 @@ sealed interface WorkerRequest {
      * @param timeout how long each call may take
      * @param executionId the execution it belongs to
      * @param task the name of the task that asks
+     * @param path the task, and the functions that ask in its turn, outermost first
      * @param attempt which attempt of the items this is, from 1
      * @param items the arguments of each call
      */
@@ -38,6 +39,7 @@ sealed interface WorkerRequest {
             Optional<Duration> timeout,
             String executionId,
             String task,
+            String path,
             int attempt,
             List<Item> items,
             Duration patience)
