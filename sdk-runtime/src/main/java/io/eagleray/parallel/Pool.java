@@ -176,8 +176,7 @@ final class Pool {
 
     /** A call does not let itself be interrupted: its worker is ended. */
     void stuck(Slot slot, List<PendingCall> notBegun) {
-        slots.remove(slot);
-        slot.end();
+        remove(slot);
         handBack(notBegun);
         pump();
         fanOut.roomMade();
@@ -185,8 +184,7 @@ final class Pool {
 
     /** A worker does not answer at all. */
     void frozen(Slot slot, List<PendingCall> calls) {
-        slots.remove(slot);
-        slot.end();
+        remove(slot);
         for (PendingCall call : calls) {
             fail(
                     call,
@@ -198,7 +196,7 @@ final class Pool {
 
     /** A worker could not be started; after some such failures in a row there is no point in going on. */
     void didNotStart(Slot slot, Throwable cause) {
-        slots.remove(slot);
+        remove(slot);
         if (++failedStarts >= MOST_DEATHS + capacity) { // as many that were kept warm may have died meanwhile
             BackendException failure = new BackendException(
                     "workers do not start (" + failedStarts + " tries): " + cause.getMessage(), cause);
@@ -209,10 +207,17 @@ final class Pool {
         }
     }
 
+    /** What a worker says cannot be understood. */
     void broken(Slot slot, List<PendingCall> calls, Throwable cause) {
-        slots.remove(slot);
+        remove(slot);
         calls.forEach(call -> call.outcome.completeExceptionally(cause));
         pump();
+    }
+
+    /** Ends a worker that is of no more use: as long as it lives, it holds what another one needs. */
+    private void remove(Slot slot) {
+        slots.remove(slot);
+        slot.end();
     }
 
     private static void fail(PendingCall call, RuntimeException failure) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.eagleray.call.Ref;
+import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.Outcome;
 import io.eagleray.client.TaskCancelledException;
@@ -191,6 +192,25 @@ final class FanOutTest {
         FaultyPort port = new FaultyPort(2, request -> requests.incrementAndGet() % 3 == 0);
         assertThat(on(port, () -> squares(500))).isEqualTo(expected(500));
         assertThat(port.died).hasPositiveValue();
+    }
+
+    @Test
+    void aWorkerThatCannotAnswerIsEnded() {
+        FaultyPort port = new FaultyPort(1, request -> false);
+        port.broken = request -> request.length > 0;
+        assertThatThrownBy(() -> on(port, () -> squares(3))).hasMessageContaining("broken by the test");
+        assertThat(port.killed).hasPositiveValue().hasValue(port.started.get());
+    }
+
+    @Test
+    void workersThatCannotStartAreEndedAndGivenUp() {
+        FaultyPort port = new FaultyPort(1, request -> false);
+        port.broken = request -> request.length == 0;
+        assertThatThrownBy(() -> on(port, () -> squares(3)))
+                .isInstanceOf(BackendException.class)
+                .hasMessageContaining("workers do not start")
+                .hasMessageContaining("broken by the test");
+        assertThat(port.killed).hasValue(port.started.get());
     }
 
     @Test
