@@ -42,7 +42,7 @@ final class Calling {
     }
 
     static WorkerAnswer.Item failed(Throwable failure, List<String> retryOn) {
-        byte[] envelope = new Envelope.Error(Errors.of(failure)).encode();
+        byte[] envelope = new Envelope.Error(Errors.explained(failure)).encode();
         return new WorkerAnswer.Item(envelope, Retryable.matches(failure, retryOn));
     }
 
