@@ -174,8 +174,8 @@ final class Pool {
         }
     }
 
-    /** A call does not let itself be interrupted: its worker is ended. */
-    void stuck(Slot slot, List<PendingCall> notBegun) {
+    /** A worker is of no more use; what it has not begun goes to others. */
+    void spent(Slot slot, List<PendingCall> notBegun) {
         remove(slot);
         handBack(notBegun);
         pump();

@@ -162,6 +162,22 @@ final class FanOutTest {
     }
 
     @Test
+    void aWorkerWhoseMemoryWasExhaustedIsEndedAndTheRestGoesToAnother() throws Exception {
+        FaultyPort port = new FaultyPort(1, request -> false);
+        List<Outcome<Long>> outcomes =
+                on(port, () -> Parallel.outcomes(range(8), x -> call(NUMBERS.exhaustAtThree, x)));
+        assertThat(outcomes.get(3))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(
+                                        failed.error().cause().orElseThrow().summary())
+                                .contains("memory in @Remote"));
+        assertThat(outcomes).filteredOn(Outcome.Succeeded.class::isInstance).hasSize(7);
+        assertThat(port.started).hasValue(2);
+        assertThat(port.killed).hasPositiveValue();
+    }
+
+    @Test
     void aSlowCallDoesNotHoldBackTheResultsOfOthers() throws Exception {
         onThreads(2, () -> {
             Stream<Long> waits =
