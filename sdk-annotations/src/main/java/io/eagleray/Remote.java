@@ -79,7 +79,8 @@ public @interface Remote {
     Quantity[] resources() default {};
 
     /**
-     * How often a failed call is repeated, on whatever worker is free.
+     * How often a failed call is repeated, on whatever worker is free. A call whose worker died is repeated in any case,
+     * until it has ended three by itself.
      *
      * @return 0 (the default) or more; 2 means at most three attempts
      */

@@ -34,7 +34,7 @@ final class Batch<R> {
         for (A input : inputs) {
             RemoteCall<R> made = call.apply(input);
             calls.add(made);
-            pending.add(new PendingCall(made));
+            pending.add(PendingCall.of(made, pending.size(), inputs.size()));
         }
         FanOut fanOut = Parallel.fanOut(calls.isEmpty() ? null : calls.get(0));
         fanOut.submit(pending);
@@ -79,12 +79,12 @@ final class Batch<R> {
             PendingCall call = pending.get(i);
             if (call.outcome.isDone() && !succeeded(call)) {
                 cancel();
-                throw failure(i, call);
+                throw failure(call);
             }
         }
         List<R> values = new ArrayList<>(pending.size());
         for (PendingCall call : pending) {
-            values.add(Results.value(call.call, call.outcome.join()));
+            values.add(Results.value(call, call.outcome.join()));
         }
         return Collections.unmodifiableList(values);
     }
@@ -111,8 +111,8 @@ final class Batch<R> {
         return !call.outcome.isCompletedExceptionally() && call.outcome.join() instanceof Envelope.Ok;
     }
 
-    private EaglerayException failure(int index, PendingCall call) {
-        String item = call.call.function() + " [item " + index + " of " + pending.size() + "]";
+    private static EaglerayException failure(PendingCall call) {
+        String item = call.toString();
         try {
             Envelope envelope = call.outcome.join();
             return envelope instanceof Envelope.Error failed

@@ -22,8 +22,28 @@ final class PendingCall {
     /** How many calls may share a request with it; shrinks when a worker dies, to find the one that kills. */
     int company = Integer.MAX_VALUE;
 
-    PendingCall(RemoteCall<?> call) {
+    private final long index;
+    private final int count;
+
+    private PendingCall(RemoteCall<?> call, long index, int count) {
         this.call = call;
+        this.index = index;
+        this.count = count;
+    }
+
+    /** A call by itself. */
+    static PendingCall of(RemoteCall<?> call) {
+        return new PendingCall(call, -1, 0);
+    }
+
+    /** The call for one of so many inputs. */
+    static PendingCall of(RemoteCall<?> call, int index, int count) {
+        return new PendingCall(call, index, count);
+    }
+
+    /** The call for one of an unknown number of inputs. */
+    static PendingCall of(RemoteCall<?> call, long index) {
+        return new PendingCall(call, index, 0);
     }
 
     /** The futures of the results that it needs. */
@@ -32,5 +52,12 @@ final class PendingCall {
                 .filter(ResultRef.class::isInstance)
                 .map(argument -> ((ResultRef<?>) argument).pending().outcome)
                 .toList();
+    }
+
+    /** The function, and which of the inputs it is called for. */
+    @Override
+    public String toString() {
+        String item = index < 0 ? "" : " [item " + index + (count == 0 ? "]" : " of " + count + "]");
+        return call.function() + item;
     }
 }

@@ -149,19 +149,21 @@ final class Pool {
                 continue;
             }
             if (calls.size() == 1 && ++call.deaths >= MOST_DEATHS) {
-                fail(
-                        call,
-                        new WorkerDiedException(
-                                call.call.function() + " ended its worker " + call.deaths + " times: "
-                                        + cause.getMessage()
-                                        + "; look for System.exit, native crashes and memory in it",
-                                cause));
+                fail(call, new WorkerDiedException(deadly(call, cause), cause));
+            } else if (call.deaths > 1) { // the first time, a new worker takes its time anyway
+                fanOut.retry(call, Backoff.after(call.deaths));
             } else {
                 call.company = Math.min(call.company, company);
                 waiting.addFirst(call);
             }
         }
         pump();
+    }
+
+    private static String deadly(PendingCall call, Throwable cause) {
+        return call + " ended its worker " + call.deaths + " times, called with " + Redacted.arguments(call.call)
+                + ". Does it call System.exit or Runtime.halt, crash in native code, or need more memory than its node"
+                + " has? The last time " + cause.getMessage();
     }
 
     /** Calls that a worker has not begun go to whoever is free, before the others. */
@@ -188,8 +190,8 @@ final class Pool {
         for (PendingCall call : calls) {
             fail(
                     call,
-                    new TaskTimeoutException(call.call.function()
-                            + " took longer than its timeout, and its worker did not answer any more"));
+                    new TaskTimeoutException(
+                            call + " took longer than its timeout, and its worker did not answer any more"));
         }
         pump();
     }

@@ -24,6 +24,7 @@ final class StreamWindow<A, R> extends AbstractSpliterator<R> {
     private final BlockingQueue<PendingCall> ended = new LinkedBlockingQueue<>();
     private final Set<PendingCall> underWay = new LinkedHashSet<>();
     private @Nullable FanOut fanOut;
+    private long read;
 
     StreamWindow(Iterator<A> inputs, Function<? super A, RemoteCall<R>> call) {
         super(Long.MAX_VALUE, 0);
@@ -51,7 +52,7 @@ final class StreamWindow<A, R> extends AbstractSpliterator<R> {
         }
         List<PendingCall> calls = new ArrayList<>();
         while (underWay.size() < CALLS && inputs.hasNext()) {
-            PendingCall pending = new PendingCall(call.apply(inputs.next()));
+            PendingCall pending = PendingCall.of(call.apply(inputs.next()), read++);
             pending.outcome.whenComplete((envelope, failure) -> ended.add(pending));
             underWay.add(pending);
             calls.add(pending);

@@ -178,6 +178,19 @@ final class FanOutTest {
     }
 
     @Test
+    void aFailureInAStreamNamesItsItem() {
+        assertThatThrownBy(() -> onThreads(1, () -> {
+                    try (Stream<Long> results =
+                            Parallel.stream(Stream.of(0L, 2L, 4L, 5L), x -> call(NUMBERS.refuseOdd, x))) {
+                        return results.toList();
+                    }
+                }))
+                .isInstanceOf(TaskFailedException.class)
+                .hasMessageContaining("refuseOdd [item 3] failed")
+                .hasMessageContaining("odd: 5");
+    }
+
+    @Test
     void aSlowCallDoesNotHoldBackTheResultsOfOthers() throws Exception {
         onThreads(2, () -> {
             Stream<Long> waits =
@@ -240,7 +253,9 @@ final class FanOutTest {
                                 Outcome.Failed.class,
                                 failed -> assertThat(failed.error().summary())
                                         .contains("WorkerDiedException")
-                                        .contains("3 times"));
+                                        .contains("square [item 13 of 2000] ended its worker 3 times")
+                                        .contains("called with (x: Long)")
+                                        .contains("System.exit"));
             } else {
                 assertThat(outcomes.get(i)).isEqualTo(new Outcome.Succeeded<>((long) i * i));
             }

@@ -125,12 +125,7 @@ final class RayActor implements Worker {
     }
 
     private WorkerDiedException died(RayActorException e) {
-        return new WorkerDiedException(
-                killed
-                        ? name + " was ended"
-                        : name + " died"
-                                + ": did the function call System.exit, crash the JVM or need more memory than there is?",
-                e);
+        return new WorkerDiedException(name + (killed ? " was ended" : " died"), e);
     }
 
     /** Whether it has answered, or never will. Until then it may be waiting for resources that others hold. */
