@@ -37,7 +37,7 @@ final class Batch<R> {
             calls.add(call.apply(input));
         }
         FanOut fanOut = Parallel.fanOut(calls.isEmpty() ? null : calls.get(0));
-        List<PendingCall> pending = new Sharing(fanOut).take(calls);
+        List<PendingCall> pending = new Sharing(fanOut, calls.size()).take(calls);
         Batch<R> batch = new Batch<>(fanOut, calls, pending);
         fanOut.submit(pending);
         return batch;
@@ -87,12 +87,12 @@ final class Batch<R> {
             PendingCall call = pending.get(i);
             if (call.outcome.isDone() && !succeeded(call)) {
                 cancel();
-                throw failure(i, call);
+                throw failure(call);
             }
         }
         List<R> values = new ArrayList<>(pending.size());
         for (PendingCall call : pending) {
-            values.add(Results.value(call.call, call.outcome.join()));
+            values.add(Results.value(call, call.outcome.join()));
         }
         return Collections.unmodifiableList(values);
     }
@@ -119,8 +119,8 @@ final class Batch<R> {
         return !call.outcome.isCompletedExceptionally() && call.outcome.join() instanceof Envelope.Ok;
     }
 
-    private EaglerayException failure(int index, PendingCall call) {
-        String item = call.call.function() + " [item " + index + " of " + pending.size() + "]";
+    private static EaglerayException failure(PendingCall call) {
+        String item = call.toString();
         try {
             Envelope envelope = call.outcome.join();
             return envelope instanceof Envelope.Error failed

@@ -99,7 +99,7 @@ public final class FanOut implements AutoCloseable {
     }
 
     private static TaskCancelledException ended(PendingCall call) {
-        return new TaskCancelledException("the execution has ended; " + call.call.function() + " was not started");
+        return new TaskCancelledException("the execution has ended; " + call + " was not started");
     }
 
     /** Gives up calls whose futures are cancelled: those that wait never start, those that run are interrupted. */

@@ -94,7 +94,7 @@ public final class Parallel {
      */
     public static <R> Ref<R> submit(RemoteCall<R> call) {
         FanOut fanOut = fanOut(call);
-        PendingCall pending = new PendingCall(call);
+        PendingCall pending = PendingCall.of(call);
         fanOut.submit(List.of(pending));
         return new ResultRef<>(fanOut, pending);
     }

@@ -26,13 +26,24 @@ final class PendingCall {
     /** How many calls may share a request with it; shrinks when a worker dies, to find the one that kills. */
     int company = Integer.MAX_VALUE;
 
-    PendingCall(RemoteCall<?> call) {
-        this(call, call.arguments());
-    }
+    private final long index;
+    private final int count;
 
-    PendingCall(RemoteCall<?> call, List<@Nullable Object> arguments) {
+    private PendingCall(RemoteCall<?> call, List<@Nullable Object> arguments, long index, int count) {
         this.call = call;
         this.arguments = arguments;
+        this.index = index;
+        this.count = count;
+    }
+
+    /** A call by itself. */
+    static PendingCall of(RemoteCall<?> call) {
+        return new PendingCall(call, call.arguments(), -1, 0);
+    }
+
+    /** The call for one of so many inputs; 0 where their number is not known. */
+    static PendingCall of(RemoteCall<?> call, List<@Nullable Object> arguments, long index, int count) {
+        return new PendingCall(call, arguments, index, count);
     }
 
     /** The futures of the results that it needs. */
@@ -41,5 +52,12 @@ final class PendingCall {
                 .filter(ResultRef.class::isInstance)
                 .map(argument -> ((ResultRef<?>) argument).pending().outcome)
                 .toList();
+    }
+
+    /** The function, and which of the inputs it is called for. */
+    @Override
+    public String toString() {
+        String item = index < 0 ? "" : " [item " + index + (count == 0 ? "]" : " of " + count + "]");
+        return call.function() + item;
     }
 }

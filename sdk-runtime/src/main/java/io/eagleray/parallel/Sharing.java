@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sharing {
     private final FanOut fanOut;
+    private final int count;
+    private long index;
     private List<@Nullable Object> before = List.of();
     private @Nullable PutRef<?>[] refs = {};
 
-    Sharing(FanOut fanOut) {
+    /** Of the calls for so many inputs; 0 where their number is not known. */
+    Sharing(FanOut fanOut, int count) {
         this.fanOut = fanOut;
+        this.count = count;
     }
 
     List<PendingCall> take(List<? extends RemoteCall<?>> calls) {
@@ -26,7 +30,7 @@ final class Sharing {
             RemoteCall<?> call = calls.get(i);
             List<@Nullable Object> next =
                     i + 1 < calls.size() ? calls.get(i + 1).arguments() : List.of();
-            pending.add(new PendingCall(call, shared(call.arguments(), next)));
+            pending.add(PendingCall.of(call, shared(call.arguments(), next), index++, count));
             before = call.arguments();
         }
         return pending;

@@ -82,7 +82,7 @@ final class StreamWindow<A, R> extends AbstractSpliterator<R> {
             progress = MapProgress.of(used, calls.get(0).function().name(), 0);
         }
         fanOut = used;
-        Sharing known = sharing == null ? new Sharing(used) : sharing;
+        Sharing known = sharing == null ? new Sharing(used, 0) : sharing;
         sharing = known;
         List<PendingCall> pending = known.take(calls);
         for (PendingCall each : pending) {

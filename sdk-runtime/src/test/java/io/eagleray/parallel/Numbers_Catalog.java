@@ -21,6 +21,12 @@ public final class Numbers_Catalog extends Catalog {
         }
         return x;
     });
+    final CatalogFunction exhaustAtThree = number("exhaustAtThree", x -> {
+        if (x == 3) {
+            throw new IllegalStateException(new OutOfMemoryError("Java heap space"));
+        }
+        return x;
+    });
     final CatalogFunction stubborn = number("stubborn", Numbers_Catalog::stubborn);
     final CatalogFunction tooWide = number("tooWide", x -> x);
 

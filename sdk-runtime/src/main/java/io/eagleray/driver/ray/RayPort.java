@@ -77,8 +77,7 @@ final class RayPort implements WorkerPort {
 
     private RayActor start(IdleWorkers.Kind kind) {
         String name = "worker " + started.incrementAndGet();
-        return RayActor.start(
-                name, RayWorker.encode(classPath), resources(kind.shape()), answers, actor -> release(kind, actor));
+        return RayActor.start(name, RayWorker.encode(classPath), kind.shape(), answers, actor -> release(kind, actor));
     }
 
     private void release(IdleWorkers.Kind kind, RayActor actor) {
