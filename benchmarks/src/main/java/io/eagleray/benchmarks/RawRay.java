@@ -1,0 +1,73 @@
+package io.eagleray.benchmarks;
+
+import io.ray.api.ObjectRef;
+import io.ray.api.Ray;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+
+/** What a Java user of Ray has without this SDK. A program of its own, with Ray's own library on its class path. */
+public final class RawRay {
+    private RawRay() {}
+
+    /**
+     * Answers requests on standard input until it ends, as {@link Peer} makes them.
+     *
+     * @param arguments none
+     * @throws InterruptedException never
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        if (System.getProperty("ray.address") == null) { // Ray would start one, and end every Ray of this machine
+            throw new IllegalArgumentException("start it with -Dray.address=HOST:PORT");
+        }
+        BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+        new Thread(() -> read(requests), "requests").start();
+        Ray.init();
+        while (true) {
+            String[] words = requests.take().split(" ", -1);
+            System.out.println("measured " + measure(words[0], Integer.parseInt(words[1])));
+        }
+    }
+
+    private static void read(BlockingQueue<String> requests) {
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                .lines()
+                .forEach(requests::add);
+        Runtime.getRuntime().halt(0); // also while something is measured: who asked is gone
+    }
+
+    private static long measure(String what, int count) {
+        long start = System.nanoTime();
+        switch (what) {
+            case "squares" -> squares(count);
+            default -> throw new IllegalArgumentException(what);
+        }
+        return System.nanoTime() - start;
+    }
+
+    /**
+     * A task.
+     *
+     * @param x a number
+     * @return its square
+     */
+    public static int square(int x) {
+        return x * x;
+    }
+
+    /** As many at once as there are; without a CPU each, Ray would start a JVM for each that waits. */
+    private static void squares(int count) {
+        List<ObjectRef<Integer>> refs = IntStream.range(0, count)
+                .mapToObj(
+                        x -> Ray.task(RawRay::square, x).setResource("CPU", 1.0).remote())
+                .toList();
+        List<Integer> squares = Ray.get(refs);
+        if (squares.get(count - 1) != (count - 1) * (count - 1)) {
+            throw new IllegalStateException("wrong: " + squares);
+        }
+    }
+}
