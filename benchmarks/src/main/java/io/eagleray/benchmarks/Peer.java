@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process that stays connected to the Ray, and does what a line on its standard input says: a word and numbers. It
+ * A process that stays connected to the Ray, and does what a line on its standard input says: a word and a number. It
  * answers {@code measured} and nanoseconds. It ends with its input, so with this JVM at the latest.
  */
 final class Peer implements AutoCloseable {
@@ -50,8 +50,8 @@ final class Peer implements AutoCloseable {
     }
 
     /** What it does on a request. */
-    Timed timed(String request) {
-        return () -> time(request);
+    Timed timed(String what, int count) {
+        return () -> time(what + " " + count);
     }
 
     private Duration time(String request) {

@@ -3,15 +3,20 @@ package io.eagleray.benchmarks;
 import io.ray.api.ObjectRef;
 import io.ray.api.Ray;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 
 /** What a Java user of Ray has without this SDK. A program of its own, with Ray's own library on its class path. */
 public final class RawRay {
+    private static final File UNPACKED = new File("/tmp/ray");
+    private static final int BYTES = 100;
+
     private RawRay() {}
 
     /**
@@ -26,7 +31,9 @@ public final class RawRay {
         }
         BlockingQueue<String> requests = new LinkedBlockingQueue<>();
         new Thread(() -> read(requests), "requests").start();
+        long before = System.currentTimeMillis();
         Ray.init();
+        deleteUnpacked(before, System.currentTimeMillis());
         while (true) {
             String[] words = requests.take().split(" ", -1);
             System.out.println("measured " + measure(words[0], Integer.parseInt(words[1])));
@@ -40,10 +47,23 @@ public final class RawRay {
         Runtime.getRuntime().halt(0); // also while something is measured: who asked is gone
     }
 
+    /** Ray unpacks its native library, 40 MB, into a folder named by the time, and leaves it there. */
+    private static void deleteUnpacked(long from, long to) {
+        for (File folder : Objects.requireNonNullElse(UNPACKED.listFiles(), new File[0])) {
+            boolean ours = folder.getName().matches("[0-9]{1,18}")
+                    && Long.parseLong(folder.getName()) >= from
+                    && Long.parseLong(folder.getName()) <= to;
+            if (ours) {
+                Sources.delete(folder.toPath());
+            }
+        }
+    }
+
     private static long measure(String what, int count) {
         long start = System.nanoTime();
         switch (what) {
             case "squares" -> squares(count);
+            case "calls" -> calls(count);
             default -> throw new IllegalArgumentException(what);
         }
         return System.nanoTime() - start;
@@ -68,6 +88,25 @@ public final class RawRay {
         List<Integer> squares = Ray.get(refs);
         if (squares.get(count - 1) != (count - 1) * (count - 1)) {
             throw new IllegalStateException("wrong: " + squares);
+        }
+    }
+
+    /**
+     * A task.
+     *
+     * @param bytes some bytes
+     * @return the same
+     */
+    public static byte[] echo(byte[] bytes) {
+        return bytes;
+    }
+
+    private static void calls(int count) {
+        byte[] bytes = new byte[BYTES];
+        for (int call = 0; call < count; call++) {
+            if (Ray.task(RawRay::echo, bytes).remote().get().length != BYTES) {
+                throw new IllegalStateException("a wrong answer");
+            }
         }
     }
 }
