@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 final class FanOutFigures {
     private static final String BACKEND = "local?ray=2.60.0&cpus=2";
     private static final List<Predicate<Sides>> FIGURES =
-            List.of(Squares::measure, Squares::measureEach, Calls::measure);
+            List.of(Squares::measure, Squares::measureEach, Calls::measure, Numbers::measure);
 
     private final Places places;
     private final PrintStream out;
@@ -25,6 +25,10 @@ final class FanOutFigures {
 
     /** Whether all bars hold. */
     boolean run() {
+        return run(FIGURES);
+    }
+
+    boolean run(List<Predicate<Sides>> figures) {
         PythonPeer environment = PythonPeer.installed("ray", places, "requirements-fanout.txt", out);
         out.println("Ray " + environment.version("ray", places.work().resolve("version")));
         Map<String, String> variables = new HashMap<>(System.getenv());
@@ -34,8 +38,8 @@ final class FanOutFigures {
             RunningRay ray = eagleray.run(RunningRayTasks.ask());
             try (Peer python = python(ray, environment);
                     Peer raw = raw(ray)) {
-                Sides sides = new Sides(eagleray, python, raw, out);
-                return FIGURES.stream().filter(figure -> holds(figure, sides)).count() == FIGURES.size();
+                Sides sides = new Sides(eagleray, python, raw, () -> smallHeaps(ray), out);
+                return figures.stream().filter(figure -> holds(figure, sides)).count() == figures.size();
             }
         }
     }
@@ -68,5 +72,17 @@ final class FanOutFigures {
                 "-Dray.node-ip=127.0.0.1",
                 "-Dray.job.code-search-path=" + places.classes(),
                 RawRay.class.getName());
+    }
+
+    private Peer smallHeaps(RunningRay ray) {
+        return Peer.start(
+                ray,
+                places.work().resolve("small-heaps"),
+                Places.tool("java"),
+                SmallHeaps.OPTION,
+                "-cp",
+                places.classes() + File.pathSeparator + places.runtime(),
+                SmallHeaps.class.getName(),
+                ray.rayDist());
     }
 }

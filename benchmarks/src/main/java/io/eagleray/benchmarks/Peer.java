@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * answers {@code measured} and nanoseconds. It ends with its input, so with this JVM at the latest.
  */
 final class Peer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration END = Duration.ofSeconds(20);
     private static final String ANSWER = "measured ";
 
@@ -49,16 +49,34 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    /** What it does on a request. */
-    Timed timed(String what, int count) {
-        return () -> time(what + " " + count);
+    /**
+     * What it answers.
+     *
+     * @param time how long it took
+     * @param remark what else it has to say
+     */
+    record Answer(Duration time, String remark) {
+        static Answer of(String line) {
+            String[] words = line.substring(ANSWER.length()).split(" ", 2);
+            return new Answer(Duration.ofNanos(Long.parseLong(words[0])), words.length == 1 ? "" : words[1]);
+        }
     }
 
-    private Duration time(String request) {
+    /** What it does on a request. */
+    Timed timed(String what, int count) {
+        return () -> ask(what, count).time();
+    }
+
+    /**
+     * Makes a request, and waits for its answer.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    Answer ask(String what, int count) {
+        String request = what + " " + count;
         try {
             requests.append(request).append('\n').flush();
-            String answer = CompletableFuture.supplyAsync(this::answer).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return Duration.ofNanos(Long.parseLong(answer.substring(ANSWER.length())));
+            return Answer.of(CompletableFuture.supplyAsync(this::answer).get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         } catch (IOException | ExecutionException e) {
             throw new IllegalStateException("the peer failed at \"" + request + "\"; see " + complaints, e);
         } catch (TimeoutException e) {

@@ -2,14 +2,9 @@ package io.eagleray.benchmarks;
 
 import io.ray.api.ObjectRef;
 import io.ray.api.Ray;
-import java.io.BufferedReader;
 import java.io.File;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 
 /** What a Java user of Ray has without this SDK. A program of its own, with Ray's own library on its class path. */
@@ -23,28 +18,16 @@ public final class RawRay {
      * Answers requests on standard input until it ends, as {@link Peer} makes them.
      *
      * @param arguments none
-     * @throws InterruptedException never
      */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         if (System.getProperty("ray.address") == null) { // Ray would start one, and end every Ray of this machine
             throw new IllegalArgumentException("start it with -Dray.address=HOST:PORT");
         }
-        BlockingQueue<String> requests = new LinkedBlockingQueue<>();
-        new Thread(() -> read(requests), "requests").start();
+        Requests requests = Requests.read();
         long before = System.currentTimeMillis();
         Ray.init();
         deleteUnpacked(before, System.currentTimeMillis());
-        while (true) {
-            String[] words = requests.take().split(" ", -1);
-            System.out.println("measured " + measure(words[0], Integer.parseInt(words[1])));
-        }
-    }
-
-    private static void read(BlockingQueue<String> requests) {
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                .lines()
-                .forEach(requests::add);
-        Runtime.getRuntime().halt(0); // also while something is measured: who asked is gone
+        requests.answer(RawRay::measure);
     }
 
     /** Ray unpacks its native library, 40 MB, into a folder named by the time, and leaves it there. */
@@ -59,14 +42,14 @@ public final class RawRay {
         }
     }
 
-    private static long measure(String what, int count) {
+    private static String measure(String what, int count) {
         long start = System.nanoTime();
         switch (what) {
             case "squares" -> squares(count);
             case "calls" -> calls(count);
             default -> throw new IllegalArgumentException(what);
         }
-        return System.nanoTime() - start;
+        return String.valueOf(System.nanoTime() - start);
     }
 
     /**
