@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 final class FanOutFigures {
     private static final String BACKEND = "local?ray=2.60.0&cpus=2";
     private static final List<Predicate<Sides>> FIGURES =
-            List.of(Squares::measure, Squares::measureEach, Calls::measure, Numbers::measure);
+            List.of(Squares::measure, Squares::measureEach, Calls::measure, Numbers::measure, Sharing::measure);
 
     private final Places places;
     private final PrintStream out;
