@@ -23,7 +23,7 @@ final class Calling {
     private final ClassLoader loader;
     private final Scope scope;
     private final MemoryReserve reserve;
-    private @Nullable CatalogFunction function;
+    private volatile @Nullable CatalogFunction function;
     private boolean outOfMemory;
 
     Calling(Work work, List<byte[]> stored, ClassLoader loader, Scope scope, MemoryReserve reserve) {
@@ -67,6 +67,12 @@ final class Calling {
     private static boolean hasOutOfMemory(RemoteError error) {
         return error.type().equals(OUT_OF_MEMORY)
                 || error.cause().map(Calling::hasOutOfMemory).orElse(false);
+    }
+
+    /** The function, as messages name it; that of its catalog until it has been found. */
+    String name() {
+        CatalogFunction known = function;
+        return known == null ? work.catalog() + "#" + work.function() : known.toString();
     }
 
     /** Whether a call so far has exhausted the memory of this process. */
