@@ -73,7 +73,7 @@ public final class InProcessDriver {
         for (int attempt = 1; ; attempt++) {
             try {
                 return new Envelope.Ok(attempt(attempt));
-            } catch (InterruptedException e) {
+            } catch (Interrupt e) {
                 Thread.currentThread().interrupt();
                 return new Envelope.Cancelled("interrupted");
             } catch (Throwable e) {
@@ -137,9 +137,26 @@ public final class InProcessDriver {
                         + submission.timeout().orElseThrow() + "; raise the timeout, or make it faster");
             } catch (InterruptedException e) {
                 body.cancel(true);
-                thread.join(GRACE.toMillis());
-                throw e;
+                awaitEnd(thread);
+                throw new Interrupt(e);
             }
+        }
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(GRACE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // asked twice: it is left behind
+        }
+    }
+
+    /** An interrupt of the driver; an InterruptedException that the body throws of its own accord is a failure. */
+    private static final class Interrupt extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Interrupt(InterruptedException cause) {
+            super(cause);
         }
     }
 
