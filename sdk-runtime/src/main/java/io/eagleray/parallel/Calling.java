@@ -5,6 +5,7 @@ import io.eagleray.call.CatalogFunction.Kind;
 import io.eagleray.call.Parameter;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.RemoteError;
+import io.eagleray.client.ValueException;
 import io.eagleray.parallel.WorkerRequest.Argument;
 import io.eagleray.parallel.WorkerRequest.Work;
 import io.eagleray.wire.Calls;
@@ -39,7 +40,7 @@ final class Calling {
             CatalogFunction known = function();
             @Nullable Object[] arguments = arguments(known, item);
             Object result = scope.call(() -> invoke(known, arguments));
-            return new WorkerAnswer.Item(new Envelope.Ok(Values.encode(result, known.result())).encode(), false);
+            return new WorkerAnswer.Item(new Envelope.Ok(encoded(result, known)).encode(), false);
         } catch (OutOfMemoryError e) {
             reserve.release();
             return failed(e);
@@ -113,6 +114,14 @@ final class Calling {
             throw e;
         } catch (Throwable e) {
             throw new OtherThrowable(e);
+        }
+    }
+
+    private static byte[] encoded(@Nullable Object result, CatalogFunction function) {
+        try {
+            return Values.encode(result, function.result());
+        } catch (ValueException e) {
+            throw new ValueException("result: " + e.getMessage(), e);
         }
     }
 
