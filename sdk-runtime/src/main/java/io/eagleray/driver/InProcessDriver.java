@@ -120,7 +120,7 @@ public final class InProcessDriver {
         FanOut.Owner owner = new FanOut.Owner(submission.id(), submission.spec().name(), logs, progress);
         try (FanOut fanOut = FanOut.over(ports.get(), owner)) {
             FutureTask<byte[]> body =
-                    new FutureTask<>(() -> new Scope(owner, attempt, "driver", fanOut).call(this::body));
+                    new FutureTask<>(() -> new Scope(owner, attempt, "driver", fanOut).call(() -> body(fanOut)));
             Thread thread = new Thread(null, body, "eagleray-task-" + submission.id(), 0, false);
             thread.setContextClassLoader(loader);
             thread.setDaemon(true);
@@ -160,10 +160,14 @@ public final class InProcessDriver {
         }
     }
 
-    private byte[] body() throws Exception {
+    private byte[] body(FanOut fanOut) throws Exception {
         DecodedCall call = Calls.decode(submission.call(), loader);
         ValueType result = call.function().result();
-        return Values.encode(invoke(call), result);
+        try {
+            return Values.encode(invoke(call), result);
+        } finally {
+            fanOut.cancelOpen();
+        }
     }
 
     private static @Nullable Object invoke(DecodedCall call) throws Exception {

@@ -48,6 +48,8 @@ final class Calling {
             return failed(e.thrown);
         } catch (Throwable e) { // an Error of the user's code is an outcome like any other
             return failed(e);
+        } finally {
+            scope.fanOut().cancelOpen();
         }
     }
 

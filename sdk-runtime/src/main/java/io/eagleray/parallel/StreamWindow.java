@@ -61,7 +61,7 @@ final class StreamWindow<A, R> extends AbstractSpliterator<R> {
             if (fanOut == null) {
                 fanOut = Parallel.fanOut(calls.get(0).call);
             }
-            fanOut.submit(calls);
+            fanOut.submitOpen(calls);
         }
     }
 
