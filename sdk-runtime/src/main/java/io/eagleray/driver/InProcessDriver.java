@@ -73,7 +73,7 @@ public final class InProcessDriver {
         for (int attempt = 1; ; attempt++) {
             try {
                 return new Envelope.Ok(attempt(attempt));
-            } catch (InterruptedException e) {
+            } catch (Interrupt e) {
                 Thread.currentThread().interrupt();
                 return new Envelope.Cancelled("interrupted");
             } catch (Throwable e) {
@@ -120,7 +120,7 @@ public final class InProcessDriver {
         FanOut.Owner owner = new FanOut.Owner(submission.id(), submission.spec().name(), logs, progress);
         try (FanOut fanOut = FanOut.over(ports.get(), owner)) {
             FutureTask<byte[]> body =
-                    new FutureTask<>(() -> new Scope(owner, attempt, "driver", fanOut).call(this::body));
+                    new FutureTask<>(() -> new Scope(owner, attempt, "driver", fanOut).call(() -> body(fanOut)));
             Thread thread = new Thread(null, body, "eagleray-task-" + submission.id(), 0, false);
             thread.setContextClassLoader(loader);
             thread.setDaemon(true);
@@ -137,16 +137,37 @@ public final class InProcessDriver {
                         + submission.timeout().orElseThrow() + "; raise the timeout, or make it faster");
             } catch (InterruptedException e) {
                 body.cancel(true);
-                thread.join(GRACE.toMillis());
-                throw e;
+                awaitEnd(thread);
+                throw new Interrupt(e);
             }
         }
     }
 
-    private byte[] body() throws Exception {
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(GRACE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // asked twice: it is left behind
+        }
+    }
+
+    /** An interrupt of the driver; an InterruptedException that the body throws of its own accord is a failure. */
+    private static final class Interrupt extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Interrupt(InterruptedException cause) {
+            super(cause);
+        }
+    }
+
+    private byte[] body(FanOut fanOut) throws Exception {
         DecodedCall call = Calls.decode(submission.call(), loader);
         ValueType result = call.function().result();
-        return Values.encode(invoke(call), result);
+        try {
+            return Values.encode(invoke(call), result);
+        } finally {
+            fanOut.cancelOpen();
+        }
     }
 
     private static @Nullable Object invoke(DecodedCall call) throws Exception {

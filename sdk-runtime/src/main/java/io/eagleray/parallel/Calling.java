@@ -6,6 +6,7 @@ import io.eagleray.call.Parameter;
 import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.RemoteError;
+import io.eagleray.client.ValueException;
 import io.eagleray.parallel.WorkerRequest.Argument;
 import io.eagleray.parallel.WorkerRequest.Work;
 import io.eagleray.wire.Calls;
@@ -28,7 +29,7 @@ final class Calling {
     private final Scope scope;
     private final Map<Integer, Optional<Object>> constants = new HashMap<>();
     private final MemoryReserve reserve;
-    private @Nullable CatalogFunction function;
+    private volatile @Nullable CatalogFunction function;
     private boolean outOfMemory;
 
     Calling(Work work, List<byte[]> stored, ClassLoader loader, Scope scope, MemoryReserve reserve) {
@@ -44,7 +45,7 @@ final class Calling {
             CatalogFunction known = function();
             @Nullable Object[] arguments = arguments(known, item);
             Object result = scope.call(() -> invoke(known, arguments));
-            return new WorkerAnswer.Item(new Envelope.Ok(Values.encode(result, known.result())).encode(), false);
+            return new WorkerAnswer.Item(new Envelope.Ok(encoded(result, known)).encode(), false);
         } catch (OutOfMemoryError e) {
             reserve.release();
             return failed(e);
@@ -52,6 +53,8 @@ final class Calling {
             return failed(e.thrown);
         } catch (Throwable e) { // an Error of the user's code is an outcome like any other
             return failed(e);
+        } finally {
+            scope.fanOut().cancelOpen();
         }
     }
 
@@ -72,6 +75,12 @@ final class Calling {
     private static boolean hasOutOfMemory(RemoteError error) {
         return error.type().equals(OUT_OF_MEMORY)
                 || error.cause().map(Calling::hasOutOfMemory).orElse(false);
+    }
+
+    /** The function, as messages name it; that of its catalog until it has been found. */
+    String name() {
+        CatalogFunction known = function;
+        return known == null ? work.catalog() + "#" + work.function() : known.toString();
     }
 
     /** Whether a call so far has exhausted the memory of this process. */
@@ -121,6 +130,14 @@ final class Calling {
             throw e;
         } catch (Throwable e) {
             throw new OtherThrowable(e);
+        }
+    }
+
+    private static byte[] encoded(@Nullable Object result, CatalogFunction function) {
+        try {
+            return Values.encode(result, function.result());
+        } catch (ValueException e) {
+            throw new ValueException("result: " + e.getMessage(), e);
         }
     }
 

@@ -50,17 +50,17 @@ record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored) 
         List<Parameter> parameters = call.call.function().parameters();
         List<Argument> arguments = new ArrayList<>(parameters.size());
         for (int i = 0; i < parameters.size(); i++) {
-            arguments.add(argument(call.arguments.get(i), parameters.get(i), stored, fanOut));
+            arguments.add(argument(call, i, stored, fanOut));
         }
         return arguments;
     }
 
-    private static Argument argument(
-            @Nullable Object value, Parameter parameter, List<StoredValue> stored, FanOut fanOut) {
+    private static Argument argument(PendingCall call, int i, List<StoredValue> stored, FanOut fanOut) {
+        Parameter parameter = call.call.function().parameters().get(i);
         try {
-            return encoded(value, parameter, stored, fanOut);
+            return encoded(call.arguments.get(i), parameter, stored, fanOut);
         } catch (ValueException e) {
-            throw new ValueException("argument " + parameter.name() + ": " + e.getMessage(), e);
+            throw new ValueException(call + ", argument " + parameter.name() + ": " + e.getMessage(), e);
         }
     }
 

@@ -26,6 +26,7 @@ public final class FanOut implements AutoCloseable {
     private final ScheduledThreadPoolExecutor loop;
     private final Map<CatalogFunction, Policy> policies = new HashMap<>();
     private final Map<WorkerShape, Pool> pools = new LinkedHashMap<>();
+    private final OpenCalls open = new OpenCalls();
     private volatile boolean closed;
 
     private FanOut(WorkerPort port, Owner owner) {
@@ -88,6 +89,17 @@ public final class FanOut implements AutoCloseable {
                 .forEach(call -> CompletableFuture.allOf(call.dependencies().toArray(CompletableFuture[]::new))
                         .whenComplete((done, failure) -> enqueueOnLoop(List.of(call))));
         enqueueOnLoop(ready);
+    }
+
+    /** Takes calls for which nobody waits yet. */
+    void submitOpen(List<PendingCall> calls) {
+        open.add(calls);
+        submit(calls);
+    }
+
+    /** Cancels what was submitted and has not ended, with a warning: whoever could ask for it has returned. */
+    public void cancelOpen() {
+        cancel(open.cancel(owner));
     }
 
     private void enqueueOnLoop(List<PendingCall> calls) {

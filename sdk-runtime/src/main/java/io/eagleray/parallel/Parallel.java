@@ -86,7 +86,8 @@ public final class Parallel {
     }
 
     /**
-     * Calls a remote function, without waiting.
+     * Calls a remote function, without waiting. Who makes the call also asks for its result, or cancels it: what is
+     * still open when the task, or the remote function, returns is cancelled with a warning in the log.
      *
      * @param call the call
      * @param <R> the type of its result
@@ -95,7 +96,7 @@ public final class Parallel {
     public static <R> Ref<R> submit(RemoteCall<R> call) {
         FanOut fanOut = fanOut(call);
         PendingCall pending = PendingCall.of(call);
-        fanOut.submit(List.of(pending));
+        fanOut.submitOpen(List.of(pending));
         return new ResultRef<>(fanOut, pending);
     }
 

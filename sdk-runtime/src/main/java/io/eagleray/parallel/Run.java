@@ -8,6 +8,7 @@ import io.eagleray.parallel.WorkerRequest.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class Run implements Runnable {
     private final List<LogLine> logs = new ArrayList<>();
     private @Nullable Progress progress;
     private @Nullable Thread thread;
+    private @Nullable Calling calls;
     private long nanos;
     private long callStarted;
     private int begun;
@@ -51,7 +53,7 @@ final class Run implements Runnable {
         FanOut.Owner owner = new FanOut.Owner(work.executionId(), work.task(), path, this::log, this::report);
         try (FanOut nested = FanOut.over(new ThreadPort(loader, 1), owner)) {
             Scope scope = new Scope(owner, work.attempt(), "worker", nested);
-            Calling function = new Calling(work, stored, loader, scope, reserve);
+            Calling function = begin(new Calling(work, stored, loader, scope, reserve));
             while (begin()) {
                 WorkerAnswer.Item item = function.call(work.items().get(begun - 1));
                 end(item, function.isOutOfMemory());
@@ -61,6 +63,11 @@ final class Run implements Runnable {
         } finally {
             finish();
         }
+    }
+
+    private synchronized Calling begin(Calling function) {
+        calls = function;
+        return function;
     }
 
     private synchronized boolean begin() {
@@ -168,7 +175,7 @@ final class Run implements Runnable {
 
     private WorkerAnswer.Item late() {
         return Calling.failed(
-                new TaskTimeoutException(work.catalog() + "#" + work.function() + " took longer than its timeout of "
+                new TaskTimeoutException(Objects.requireNonNull(calls).name() + " took longer than its timeout of "
                         + work.timeout().orElseThrow() + "; raise timeout in @Remote, or make it faster"),
                 work.retryOn());
     }

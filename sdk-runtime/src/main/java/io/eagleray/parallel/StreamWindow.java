@@ -89,7 +89,7 @@ final class StreamWindow<A, R> extends AbstractSpliterator<R> {
             each.outcome.whenComplete((envelope, failure) -> ended.add(each));
             underWay.add(each);
         }
-        used.submit(pending);
+        used.submitOpen(pending);
     }
 
     private PendingCall take() {

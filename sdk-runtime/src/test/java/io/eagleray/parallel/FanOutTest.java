@@ -145,7 +145,7 @@ final class FanOutTest {
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.error().summary())
-                                .contains("TaskTimeoutException")
+                                .contains("TaskTimeoutException: io.eagleray.parallel.Numbers#bounded took longer")
                                 .contains("PT0.3S")
                                 .contains("raise timeout"));
         assertThat(outcomes.get(1)).isEqualTo(new Outcome.Succeeded<>(1L));

@@ -1,0 +1,10 @@
+package io.eagleray.testing;
+
+import io.eagleray.client.Eagleray;
+
+final class EmbeddedFailuresTest extends FailureContract {
+
+    EmbeddedFailuresTest() {
+        super(Eagleray.connect("embedded"));
+    }
+}
