@@ -18,7 +18,8 @@ final class FanOutFigures {
             Calls::measure,
             Numbers::measure,
             Sharing::measure,
-            Skew::measure);
+            Skew::measure,
+            Killing::measure);
 
     private final Places places;
     private final PrintStream out;
