@@ -64,7 +64,8 @@ public @interface Remote {
     double numGpus() default 0.0;
 
     /**
-     * The memory that a call reserves while it runs. Ray uses it to place the call and does not enforce it.
+     * The memory that a call reserves while it runs. Ray uses it to place the call; three quarters of it, and at least
+     * 256 MiB, are the Java heap of the worker. Where it is empty, the worker's node decides how large that is.
      *
      * @return a Kubernetes quantity of bytes ({@code "512Mi"}, {@code "2G"}); empty (the default) for none
      */
@@ -78,7 +79,8 @@ public @interface Remote {
     Quantity[] resources() default {};
 
     /**
-     * How often a failed call is repeated, on whatever worker is free.
+     * How often a failed call is repeated, on whatever worker is free. A call whose worker died is repeated in any case,
+     * until it has ended three by itself.
      *
      * @return 0 (the default) or more; 2 means at most three attempts
      */

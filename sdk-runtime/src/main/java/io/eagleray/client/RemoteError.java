@@ -48,4 +48,15 @@ public record RemoteError(String type, Optional<String> message, List<Frame> sta
     public String summary() {
         return message.map(text -> type + ": " + text).orElse(type);
     }
+
+    /**
+     * Type and message in one line; where the exception has no message of its own, its cause's too.
+     *
+     * @return the line
+     */
+    public String reason() {
+        return message.isPresent() || cause.isEmpty()
+                ? summary()
+                : type + ", caused by " + cause.get().reason();
+    }
 }

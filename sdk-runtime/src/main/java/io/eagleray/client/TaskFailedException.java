@@ -21,7 +21,7 @@ public final class TaskFailedException extends EaglerayException {
      * @param cause the rebuilt exception; may be null
      */
     public TaskFailedException(String function, RemoteError error, @Nullable Throwable cause) {
-        super(function + " failed: " + error.summary(), cause);
+        super(function + " failed: " + error.reason(), cause);
         this.error = error;
     }
 

@@ -102,7 +102,7 @@ public final class InProcessDriver {
         return failure instanceof TaskCancelledException
                         && Thread.currentThread().isInterrupted()
                 ? new Envelope.Cancelled("interrupted")
-                : new Envelope.Error(Errors.of(failure));
+                : new Envelope.Error(Errors.explained(failure));
     }
 
     private static boolean pause(int failures) {

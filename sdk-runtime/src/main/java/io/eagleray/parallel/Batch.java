@@ -21,29 +21,34 @@ final class Batch<R> {
     private final FanOut fanOut;
     private final List<RemoteCall<R>> calls;
     private final List<PendingCall> pending;
+    private final MapProgress progress;
 
     private Batch(FanOut fanOut, List<RemoteCall<R>> calls, List<PendingCall> pending) {
         this.fanOut = fanOut;
         this.calls = calls;
         this.pending = pending;
+        String function = calls.isEmpty() ? "" : calls.get(0).function().name();
+        this.progress = MapProgress.of(fanOut, function, calls.size());
     }
 
     static <A, R> Batch<R> submit(Collection<A> inputs, Function<? super A, RemoteCall<R>> call) {
         List<RemoteCall<R>> calls = new ArrayList<>(inputs.size());
-        List<PendingCall> pending = new ArrayList<>(inputs.size());
         for (A input : inputs) {
-            RemoteCall<R> made = call.apply(input);
-            calls.add(made);
-            pending.add(new PendingCall(made));
+            calls.add(call.apply(input));
         }
         FanOut fanOut = Parallel.fanOut(calls.isEmpty() ? null : calls.get(0));
+        List<PendingCall> pending = new Sharing(fanOut, calls.size()).take(calls);
+        Batch<R> batch = new Batch<>(fanOut, calls, pending);
         fanOut.submit(pending);
-        return new Batch<>(fanOut, calls, pending);
+        return batch;
     }
 
     void awaitAll() {
         Countdown all = new Countdown(pending.size());
-        pending.forEach(call -> call.outcome.whenComplete((envelope, failure) -> all.countDown()));
+        pending.forEach(call -> call.outcome.whenComplete((envelope, failure) -> {
+            progress.ended();
+            all.countDown();
+        }));
         await(all);
     }
 
@@ -51,6 +56,7 @@ final class Batch<R> {
         Countdown all = new Countdown(pending.size());
         pending.forEach(call -> call.outcome.whenComplete((envelope, failure) -> {
             if (envelope instanceof Envelope.Ok) {
+                progress.ended();
                 all.countDown();
             } else {
                 all.open();
@@ -65,6 +71,8 @@ final class Batch<R> {
         } catch (TaskCancelledException e) {
             cancel();
             throw e;
+        } finally {
+            progress.close();
         }
     }
 
@@ -79,12 +87,12 @@ final class Batch<R> {
             PendingCall call = pending.get(i);
             if (call.outcome.isDone() && !succeeded(call)) {
                 cancel();
-                throw failure(i, call);
+                throw failure(call);
             }
         }
         List<R> values = new ArrayList<>(pending.size());
         for (PendingCall call : pending) {
-            values.add(Results.value(call.call, call.outcome.join()));
+            values.add(Results.value(call, call.outcome.join()));
         }
         return Collections.unmodifiableList(values);
     }
@@ -111,8 +119,8 @@ final class Batch<R> {
         return !call.outcome.isCompletedExceptionally() && call.outcome.join() instanceof Envelope.Ok;
     }
 
-    private EaglerayException failure(int index, PendingCall call) {
-        String item = call.call.function() + " [item " + index + " of " + pending.size() + "]";
+    private static EaglerayException failure(PendingCall call) {
+        String item = call.toString();
         try {
             Envelope envelope = call.outcome.join();
             return envelope instanceof Envelope.Error failed

@@ -3,29 +3,40 @@ package io.eagleray.parallel;
 import io.eagleray.call.CatalogFunction;
 import io.eagleray.call.CatalogFunction.Kind;
 import io.eagleray.call.Parameter;
+import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
+import io.eagleray.client.RemoteError;
 import io.eagleray.parallel.WorkerRequest.Argument;
 import io.eagleray.parallel.WorkerRequest.Work;
 import io.eagleray.wire.Calls;
 import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
 import io.eagleray.wire.Values;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the calls of a request: finds the function, decodes arguments, encodes what comes back, or what is thrown. */
 final class Calling {
+    private static final String OUT_OF_MEMORY = OutOfMemoryError.class.getName();
+
     private final Work work;
     private final List<byte[]> stored;
     private final ClassLoader loader;
     private final Scope scope;
+    private final Map<Integer, Optional<Object>> constants = new HashMap<>();
+    private final MemoryReserve reserve;
     private @Nullable CatalogFunction function;
+    private boolean outOfMemory;
 
-    Calling(Work work, List<byte[]> stored, ClassLoader loader, Scope scope) {
+    Calling(Work work, List<byte[]> stored, ClassLoader loader, Scope scope, MemoryReserve reserve) {
         this.work = work;
         this.stored = stored;
         this.loader = loader;
         this.scope = scope;
+        this.reserve = reserve;
     }
 
     WorkerAnswer.Item call(WorkerRequest.Item item) {
@@ -34,16 +45,38 @@ final class Calling {
             @Nullable Object[] arguments = arguments(known, item);
             Object result = scope.call(() -> invoke(known, arguments));
             return new WorkerAnswer.Item(new Envelope.Ok(Values.encode(result, known.result())).encode(), false);
-        } catch (UserFailure e) {
-            return failed(e.thrown, work.retryOn());
+        } catch (OutOfMemoryError e) {
+            reserve.release();
+            return failed(e);
+        } catch (OtherThrowable e) {
+            return failed(e.thrown);
         } catch (Throwable e) { // an Error of the user's code is an outcome like any other
-            return failed(e, work.retryOn());
+            return failed(e);
         }
     }
 
     static WorkerAnswer.Item failed(Throwable failure, List<String> retryOn) {
-        byte[] envelope = new Envelope.Error(Errors.of(failure)).encode();
-        return new WorkerAnswer.Item(envelope, Retryable.matches(failure, retryOn));
+        return failed(Errors.explained(failure), failure, retryOn);
+    }
+
+    private static WorkerAnswer.Item failed(RemoteError error, Throwable failure, List<String> retryOn) {
+        return new WorkerAnswer.Item(new Envelope.Error(error).encode(), Retryable.matches(failure, retryOn));
+    }
+
+    private WorkerAnswer.Item failed(Throwable failure) {
+        RemoteError error = Errors.explained(failure);
+        outOfMemory |= hasOutOfMemory(error);
+        return failed(error, failure, work.retryOn());
+    }
+
+    private static boolean hasOutOfMemory(RemoteError error) {
+        return error.type().equals(OUT_OF_MEMORY)
+                || error.cause().map(Calling::hasOutOfMemory).orElse(false);
+    }
+
+    /** Whether a call so far has exhausted the memory of this process. */
+    boolean isOutOfMemory() {
+        return outOfMemory;
     }
 
     private CatalogFunction function() {
@@ -63,30 +96,41 @@ final class Calling {
         List<Parameter> parameters = known.parameters();
         @Nullable Object[] arguments = new @Nullable Object[parameters.size()];
         for (int i = 0; i < arguments.length; i++) {
-            Argument argument = item.arguments().get(i);
-            byte[] value = argument instanceof Argument.Inline inline
-                    ? inline.value()
-                    : stored.get(((Argument.Stored) argument).position());
-            arguments[i] = Values.decode(value, parameters.get(i).type());
+            arguments[i] = argument(item.arguments().get(i), parameters.get(i).type());
         }
         return arguments;
     }
 
-    private static @Nullable Object invoke(CatalogFunction function, @Nullable Object[] arguments) throws UserFailure {
+    private @Nullable Object argument(Argument argument, ValueType type) {
+        if (argument instanceof Argument.Inline inline) {
+            return Values.decode(inline.value(), type);
+        }
+        Argument.Stored mentioned = (Argument.Stored) argument;
+        byte[] value = stored.get(mentioned.position());
+        return mentioned.constant()
+                ? constants
+                        .computeIfAbsent(mentioned.position(), any -> Optional.ofNullable(Values.decode(value, type)))
+                        .orElse(null)
+                : Values.decode(value, type);
+    }
+
+    private static @Nullable Object invoke(CatalogFunction function, @Nullable Object[] arguments) throws Exception {
         try {
             return function.invoker().invoke(arguments);
+        } catch (Exception | Error e) {
+            throw e;
         } catch (Throwable e) {
-            throw new UserFailure(e);
+            throw new OtherThrowable(e);
         }
     }
 
-    /** Carries whatever the user's code threw through code that only knows exceptions. */
-    private static final class UserFailure extends Exception {
+    /** Carries what is neither Exception nor Error through code that only knows those. */
+    private static final class OtherThrowable extends Exception {
         private static final long serialVersionUID = 1;
 
         final transient Throwable thrown;
 
-        UserFailure(Throwable thrown) {
+        OtherThrowable(Throwable thrown) {
             super(null, thrown, false, false);
             this.thrown = thrown;
         }

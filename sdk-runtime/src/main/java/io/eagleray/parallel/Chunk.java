@@ -39,6 +39,7 @@ record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored) 
                 policy.timeout(),
                 fanOut.owner().executionId(),
                 fanOut.owner().task(),
+                fanOut.owner().path(),
                 calls.get(0).failures + 1,
                 items,
                 Slot.PATIENCE);
@@ -49,7 +50,7 @@ record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored) 
         List<Parameter> parameters = call.call.function().parameters();
         List<Argument> arguments = new ArrayList<>(parameters.size());
         for (int i = 0; i < parameters.size(); i++) {
-            arguments.add(argument(call.call.arguments().get(i), parameters.get(i), stored, fanOut));
+            arguments.add(argument(call.arguments.get(i), parameters.get(i), stored, fanOut));
         }
         return arguments;
     }
@@ -69,12 +70,14 @@ record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored) 
             return new Argument.Inline(result.encoded(parameter.type()));
         }
         if (value instanceof PutRef<?> put && put.belongsTo(fanOut)) {
-            return stored(put.stored(parameter.type()), stored, fanOut);
+            return put.form(parameter.type()) instanceof PutRef.Form.Stored form
+                    ? stored(form.value(), put.isConstant(), stored, fanOut)
+                    : new Argument.Inline(((PutRef.Form.Inline) put.form(parameter.type())).value());
         }
         return new Argument.Inline(Values.encode(value instanceof Ref<?> ref ? ref.get() : value, parameter.type()));
     }
 
-    private static Argument stored(StoredValue value, List<StoredValue> stored, FanOut fanOut) {
+    private static Argument stored(StoredValue value, boolean constant, List<StoredValue> stored, FanOut fanOut) {
         int position = stored.indexOf(value);
         if (position < 0) {
             if (stored.size() == fanOut.storedValuesPerCall()) {
@@ -83,6 +86,6 @@ record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored) 
             position = stored.size();
             stored.add(value);
         }
-        return new Argument.Stored(position);
+        return new Argument.Stored(position, constant);
     }
 }

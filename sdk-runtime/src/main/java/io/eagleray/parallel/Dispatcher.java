@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]> {
     private final ClassLoader loader;
     private final ThreadPoolExecutor thread;
+    private final MemoryReserve reserve = new MemoryReserve();
     private @Nullable Run run;
 
     /** A dispatcher of the functions that its own class loader finds. */
@@ -54,7 +55,7 @@ public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]
         }
         WorkerRequest decoded = (WorkerRequest) Objects.requireNonNull(Values.decode(request, WorkerRequest.TYPE));
         if (decoded instanceof Work work) {
-            run = new Run(work, stored, loader);
+            run = new Run(work, stored, loader, reserve);
             thread.execute(run);
         }
         Run current = Objects.requireNonNull(run, "asked to go on before there was any work");

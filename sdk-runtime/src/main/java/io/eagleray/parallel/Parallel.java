@@ -94,20 +94,21 @@ public final class Parallel {
      */
     public static <R> Ref<R> submit(RemoteCall<R> call) {
         FanOut fanOut = fanOut(call);
-        PendingCall pending = new PendingCall(call);
+        PendingCall pending = PendingCall.of(call);
         fanOut.submit(List.of(pending));
         return new ResultRef<>(fanOut, pending);
     }
 
     /**
-     * Puts a value into the object store, for any number of calls. It must not be changed afterwards.
+     * Puts a value into the object store, for any number of calls. It must not be changed afterwards: neither here, nor by
+     * the functions that are given it, for calls on one worker may be given one copy.
      *
      * @param value the value
      * @param <T> its type
      * @return a ref to it
      */
     public static <T> Ref<T> put(T value) {
-        return new PutRef<>(fanOut(null), value);
+        return PutRef.constant(fanOut(null), value);
     }
 
     /**

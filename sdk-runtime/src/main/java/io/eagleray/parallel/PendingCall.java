@@ -4,11 +4,15 @@ import io.eagleray.call.RemoteCall;
 import io.eagleray.wire.Envelope;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A call on its way. All but its future belongs to the loop of its fan-out. */
 final class PendingCall {
     /** What the call does, and with what. */
     final RemoteCall<?> call;
+
+    /** Its arguments; where others are given the same, refs to those. */
+    final List<@Nullable Object> arguments;
 
     /** How it ended, once it has; cancelled when nobody wants it any more. */
     final CompletableFuture<Envelope> outcome = new CompletableFuture<>();
@@ -22,15 +26,38 @@ final class PendingCall {
     /** How many calls may share a request with it; shrinks when a worker dies, to find the one that kills. */
     int company = Integer.MAX_VALUE;
 
-    PendingCall(RemoteCall<?> call) {
+    private final long index;
+    private final int count;
+
+    private PendingCall(RemoteCall<?> call, List<@Nullable Object> arguments, long index, int count) {
         this.call = call;
+        this.arguments = arguments;
+        this.index = index;
+        this.count = count;
+    }
+
+    /** A call by itself. */
+    static PendingCall of(RemoteCall<?> call) {
+        return new PendingCall(call, call.arguments(), -1, 0);
+    }
+
+    /** The call for one of so many inputs; 0 where their number is not known. */
+    static PendingCall of(RemoteCall<?> call, List<@Nullable Object> arguments, long index, int count) {
+        return new PendingCall(call, arguments, index, count);
     }
 
     /** The futures of the results that it needs. */
     List<CompletableFuture<Envelope>> dependencies() {
-        return call.arguments().stream()
+        return arguments.stream()
                 .filter(ResultRef.class::isInstance)
                 .map(argument -> ((ResultRef<?>) argument).pending().outcome)
                 .toList();
+    }
+
+    /** The function, and which of the inputs it is called for. */
+    @Override
+    public String toString() {
+        String item = index < 0 ? "" : " [item " + index + (count == 0 ? "]" : " of " + count + "]");
+        return call.function() + item;
     }
 }

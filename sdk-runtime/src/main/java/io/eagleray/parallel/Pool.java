@@ -149,19 +149,21 @@ final class Pool {
                 continue;
             }
             if (calls.size() == 1 && ++call.deaths >= MOST_DEATHS) {
-                fail(
-                        call,
-                        new WorkerDiedException(
-                                call.call.function() + " ended its worker " + call.deaths + " times: "
-                                        + cause.getMessage()
-                                        + "; look for System.exit, native crashes and memory in it",
-                                cause));
+                fail(call, new WorkerDiedException(deadly(call, cause), cause));
+            } else if (call.deaths > 1) { // the first time, a new worker takes its time anyway
+                fanOut.retry(call, Backoff.after(call.deaths));
             } else {
                 call.company = Math.min(call.company, company);
                 waiting.addFirst(call);
             }
         }
         pump();
+    }
+
+    private static String deadly(PendingCall call, Throwable cause) {
+        return call + " ended its worker " + call.deaths + " times, called with " + Redacted.arguments(call.call)
+                + ". Does it call System.exit or Runtime.halt, crash in native code, or need more memory than its node"
+                + " has? The last time " + cause.getMessage();
     }
 
     /** Calls that a worker has not begun go to whoever is free, before the others. */
@@ -174,10 +176,9 @@ final class Pool {
         }
     }
 
-    /** A call does not let itself be interrupted: its worker is ended. */
-    void stuck(Slot slot, List<PendingCall> notBegun) {
-        slots.remove(slot);
-        slot.end();
+    /** A worker is of no more use; what it has not begun goes to others. */
+    void spent(Slot slot, List<PendingCall> notBegun) {
+        remove(slot);
         handBack(notBegun);
         pump();
         fanOut.roomMade();
@@ -185,20 +186,19 @@ final class Pool {
 
     /** A worker does not answer at all. */
     void frozen(Slot slot, List<PendingCall> calls) {
-        slots.remove(slot);
-        slot.end();
+        remove(slot);
         for (PendingCall call : calls) {
             fail(
                     call,
-                    new TaskTimeoutException(call.call.function()
-                            + " took longer than its timeout, and its worker did not answer any more"));
+                    new TaskTimeoutException(
+                            call + " took longer than its timeout, and its worker did not answer any more"));
         }
         pump();
     }
 
     /** A worker could not be started; after some such failures in a row there is no point in going on. */
     void didNotStart(Slot slot, Throwable cause) {
-        slots.remove(slot);
+        remove(slot);
         if (++failedStarts >= MOST_DEATHS + capacity) { // as many that were kept warm may have died meanwhile
             BackendException failure = new BackendException(
                     "workers do not start (" + failedStarts + " tries): " + cause.getMessage(), cause);
@@ -209,10 +209,17 @@ final class Pool {
         }
     }
 
+    /** What a worker says cannot be understood. */
     void broken(Slot slot, List<PendingCall> calls, Throwable cause) {
-        slots.remove(slot);
+        remove(slot);
         calls.forEach(call -> call.outcome.completeExceptionally(cause));
         pump();
+    }
+
+    /** Ends a worker that is of no more use: as long as it lives, it holds what another one needs. */
+    private void remove(Slot slot) {
+        slots.remove(slot);
+        slot.end();
     }
 
     private static void fail(PendingCall call, RuntimeException failure) {

@@ -39,7 +39,7 @@ final class ResultRef<T> implements Ref<T> {
 
     @Override
     public T get(Duration timeout) {
-        String function = pending.call.function().toString();
+        String function = pending.toString();
         try {
             return value(pending.outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
@@ -58,7 +58,7 @@ final class ResultRef<T> implements Ref<T> {
     private synchronized T value(Envelope envelope) {
         Decoded<T> known = decoded;
         if (known == null) {
-            known = new Decoded<>(Results.value(pending.call, envelope));
+            known = new Decoded<>(Results.value(pending, envelope));
             decoded = known;
         }
         return known.value();
@@ -90,6 +90,6 @@ final class ResultRef<T> implements Ref<T> {
 
     @Override
     public String toString() {
-        return "Ref[" + pending.call.function() + (pending.outcome.isDone() ? ", done]" : ", pending]");
+        return "Ref[" + pending + (pending.outcome.isDone() ? ", done]" : ", pending]");
     }
 }

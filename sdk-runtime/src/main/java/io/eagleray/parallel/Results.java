@@ -13,15 +13,15 @@ final class Results {
 
     /** The value, or the exception that stands for what happened instead. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // the companion gave the call its type
-    static <T> T value(RemoteCall<?> call, Envelope envelope) {
+    static <T> T value(PendingCall pending, Envelope envelope) {
+        RemoteCall<?> call = pending.call;
         if (envelope instanceof Envelope.Ok ok) {
             return (T) Values.decode(ok.value(), call.function().result());
         }
         if (envelope instanceof Envelope.Error failed) {
-            throw Errors.failure(call.function().toString(), failed.error(), loader(call));
+            throw Errors.failure(pending.toString(), failed.error(), loader(call));
         }
-        throw new TaskCancelledException(
-                call.function() + " was cancelled: " + ((Envelope.Cancelled) envelope).reason());
+        throw new TaskCancelledException(pending + " was cancelled: " + ((Envelope.Cancelled) envelope).reason());
     }
 
     /** The same as an outcome. */

@@ -21,6 +21,7 @@ final class Run implements Runnable {
     private final Work work;
     private final List<byte[]> stored;
     private final ClassLoader loader;
+    private final MemoryReserve reserve;
 
     // guarded by this
     private final List<WorkerAnswer.Item> ended = new ArrayList<>();
@@ -34,21 +35,29 @@ final class Run implements Runnable {
     private boolean lateCall;
     private boolean stopped;
     private boolean done;
+    private boolean spent;
+    private @Nullable Throwable failure;
 
-    Run(Work work, List<byte[]> stored, ClassLoader loader) {
+    Run(Work work, List<byte[]> stored, ClassLoader loader, MemoryReserve reserve) {
         this.work = work;
         this.stored = stored;
         this.loader = loader;
+        this.reserve = reserve;
     }
 
     @Override
     public void run() {
-        FanOut.Owner owner = new FanOut.Owner(work.executionId(), work.task(), this::log, this::report);
+        String path = work.path() + FanOut.Owner.STEP + work.function();
+        FanOut.Owner owner = new FanOut.Owner(work.executionId(), work.task(), path, this::log, this::report);
         try (FanOut nested = FanOut.over(new ThreadPort(loader, 1), owner)) {
-            Calling function = new Calling(work, stored, loader, new Scope(owner, work.attempt(), "worker", nested));
+            Scope scope = new Scope(owner, work.attempt(), "worker", nested);
+            Calling function = new Calling(work, stored, loader, scope, reserve);
             while (begin()) {
-                end(function.call(work.items().get(begun - 1)));
+                WorkerAnswer.Item item = function.call(work.items().get(begun - 1));
+                end(item, function.isOutOfMemory());
             }
+        } catch (RuntimeException | Error e) {
+            fail(e);
         } finally {
             finish();
         }
@@ -66,7 +75,10 @@ final class Run implements Runnable {
         return true;
     }
 
-    private synchronized void end(WorkerAnswer.Item item) {
+    /** What lives on after memory was exhausted may have lost anything, so nothing else is begun. */
+    private synchronized void end(WorkerAnswer.Item item, boolean outOfMemory) {
+        spent |= outOfMemory;
+        stopped |= outOfMemory;
         calling = false;
         thread = null;
         Thread.interrupted(); // an interrupt that came too late is not the next call's
@@ -74,6 +86,10 @@ final class Run implements Runnable {
         ended.add(lateCall ? late() : item);
         lateCall = false;
         notifyAll();
+    }
+
+    private synchronized void fail(Throwable e) {
+        failure = e;
     }
 
     private synchronized void finish() {
@@ -102,7 +118,10 @@ final class Run implements Runnable {
         try {
             boolean stuck = await(System.nanoTime() + patience.toNanos());
             stopped = true;
-            return taken(calling && !stuck, stuck);
+            if (failure != null) {
+                throw new IllegalStateException("the thread of the calls has ended: " + failure, failure);
+            }
+            return taken(calling && !stuck, stuck || spent);
         } catch (InterruptedException e) {
             interrupt();
             Thread.currentThread().interrupt();
@@ -154,11 +173,11 @@ final class Run implements Runnable {
                 work.retryOn());
     }
 
-    private WorkerAnswer taken(boolean running, boolean stuck) {
+    private WorkerAnswer taken(boolean running, boolean noMoreUse) {
         WorkerAnswer answer = new WorkerAnswer(
                 List.copyOf(ended),
                 running,
-                stuck,
+                noMoreUse,
                 List.copyOf(logs),
                 progress == null ? List.of() : List.of(progress),
                 nanos);

@@ -121,8 +121,8 @@ final class Slot {
         passOn(answer);
         int finished = answer.items().size();
         pool.answered(running.subList(0, finished), answer, Objects.requireNonNull(policy));
-        if (answer.stuck()) {
-            pool.stuck(this, release(finished));
+        if (answer.spent()) {
+            pool.spent(this, release(finished));
         } else if (answer.running()) {
             PendingCall current = running.get(finished);
             List<PendingCall> notBegun = List.copyOf(running.subList(finished + 1, running.size()));
@@ -142,7 +142,7 @@ final class Slot {
             interrupted = true;
             send(Values.encode(new WorkerRequest.Interrupt(GRACE), WorkerRequest.TYPE), List.of());
         } else {
-            pool.stuck(this, release(0));
+            pool.spent(this, release(0));
         }
     }
 

@@ -10,13 +10,14 @@ import java.util.List;
  *
  * @param items how calls ended since the last answer, in the order of the request
  * @param running whether the call after those still runs; whatever came after it is handed back, not begun
- * @param stuck whether a call neither ended nor let itself be interrupted: the worker is of no more use
+ * @param spent whether the worker is of no more use: a call neither ended nor let itself be interrupted, or its memory
+ *     was exhausted
  * @param logs what was logged since the last answer
  * @param progress the last report of progress since the last answer
  * @param nanos how long the calls took together, in nanoseconds
  */
 record WorkerAnswer(
-        List<Item> items, boolean running, boolean stuck, List<LogLine> logs, List<Progress> progress, long nanos) {
+        List<Item> items, boolean running, boolean spent, List<LogLine> logs, List<Progress> progress, long nanos) {
 
     static final ValueType TYPE = ValueType.of(WorkerAnswer.class);
 

@@ -2,9 +2,9 @@ package io.eagleray.wire;
 
 import io.eagleray.call.Catalog;
 import io.eagleray.client.ConfigurationException;
+import io.eagleray.client.RemoteError;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +14,6 @@ final class Catalogs {
     private static final Pattern IDENTIFIERS =
             Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
                     + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
-    private static final Pattern CLASS_FILE_VERSION = Pattern.compile("class file version (\\d+)");
-
-    /** What a class file's version is more than that of the Java it was compiled for. */
-    private static final int VERSION_OFFSET = 44;
 
     private Catalogs() {}
 
@@ -36,8 +32,6 @@ final class Catalogs {
                     "is not here: is the application's code on the class path of this process (" + loader
                             + ")? If it is, it was compiled without Eagleray's annotation processor: configure it and recompile",
                     exception);
-        } catch (UnsupportedClassVersionError error) {
-            throw failed(name, versions(error), error);
         } catch (NoSuchFieldException exception) {
             throw stale(name, "has no public static field INSTANCE", exception);
         } catch (IllegalAccessException exception) {
@@ -46,7 +40,7 @@ final class Catalogs {
                     "is closed to Eagleray (" + exception.getMessage() + "): export its package in module-info.java",
                     exception);
         } catch (LinkageError error) {
-            throw stale(name, "cannot be initialized (" + describe(error) + ")", error);
+            throw unlinked(name, error);
         }
     }
 
@@ -73,14 +67,16 @@ final class Catalogs {
         return catalog;
     }
 
-    private static String versions(UnsupportedClassVersionError error) {
-        Matcher matcher = CLASS_FILE_VERSION.matcher(String.valueOf(error.getMessage()));
-        String compiled =
-                matcher.find() ? "Java " + (Integer.parseInt(matcher.group(1)) - VERSION_OFFSET) : "a newer Java";
-        return "was compiled for " + compiled + ", and this process runs Java "
-                + Runtime.version().feature() + " ("
-                + System.getProperty("java.home") + "): run it on " + compiled + " or newer, or compile with --release "
-                + Runtime.version().feature();
+    /** Mostly a class that it mentions is at fault, not the catalog itself. */
+    private static ConfigurationException unlinked(String name, LinkageError error) {
+        RemoteError described = Errors.of(error);
+        String explained = Remedies.in(described).message().orElse("");
+        if (described.message().filter(explained::equals).isPresent() || explained.isEmpty()) {
+            return stale(name, "cannot be initialized (" + describe(error) + ")", error);
+        }
+        return explained.startsWith(name + " ")
+                ? failed(name, explained.substring(name.length() + 1), error)
+                : failed(name, "cannot be initialized: " + explained, error);
     }
 
     private static String describe(LinkageError error) {

@@ -40,6 +40,18 @@ public final class Errors {
         return of(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
+    /**
+     * Describes an exception as {@link #of} does; where it is an error of this JVM whose own message says too little, the
+     * message also says what it means here and what to do: a heap or stack that is used up, a class that is missing, too
+     * new, or whose initializer has failed.
+     *
+     * @param thrown the exception; it may misbehave when it is asked
+     * @return the description
+     */
+    public static RemoteError explained(Throwable thrown) {
+        return Remedies.in(of(thrown));
+    }
+
     private static RemoteError of(Throwable thrown, Set<Throwable> seen) {
         seen.add(thrown);
         return new RemoteError(

@@ -70,7 +70,7 @@ final class Rebuilder {
             return null;
         }
         String message = error.message().get();
-        String end = FAILED + nested.get().summary();
+        String end = FAILED + nested.get().reason();
         return message.endsWith(end)
                 ? new TaskFailedException(message.substring(0, message.length() - end.length()), nested.get(), cause)
                 : null;

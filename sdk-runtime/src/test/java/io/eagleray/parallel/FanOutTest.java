@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.eagleray.call.Ref;
+import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.Outcome;
 import io.eagleray.client.TaskCancelledException;
@@ -161,6 +162,35 @@ final class FanOutTest {
     }
 
     @Test
+    void aWorkerWhoseMemoryWasExhaustedIsEndedAndTheRestGoesToAnother() throws Exception {
+        FaultyPort port = new FaultyPort(1, request -> false);
+        List<Outcome<Long>> outcomes =
+                on(port, () -> Parallel.outcomes(range(8), x -> call(NUMBERS.exhaustAtThree, x)));
+        assertThat(outcomes.get(3))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(
+                                        failed.error().cause().orElseThrow().summary())
+                                .contains("memory in @Remote"));
+        assertThat(outcomes).filteredOn(Outcome.Succeeded.class::isInstance).hasSize(7);
+        assertThat(port.started).hasValue(2);
+        assertThat(port.killed).hasPositiveValue();
+    }
+
+    @Test
+    void aFailureInAStreamNamesItsItem() {
+        assertThatThrownBy(() -> onThreads(1, () -> {
+                    try (Stream<Long> results =
+                            Parallel.stream(Stream.of(0L, 2L, 4L, 5L), x -> call(NUMBERS.refuseOdd, x))) {
+                        return results.toList();
+                    }
+                }))
+                .isInstanceOf(TaskFailedException.class)
+                .hasMessageContaining("refuseOdd [item 3] failed")
+                .hasMessageContaining("odd: 5");
+    }
+
+    @Test
     void aSlowCallDoesNotHoldBackTheResultsOfOthers() throws Exception {
         onThreads(2, () -> {
             Stream<Long> waits =
@@ -194,6 +224,25 @@ final class FanOutTest {
     }
 
     @Test
+    void aWorkerThatCannotAnswerIsEnded() {
+        FaultyPort port = new FaultyPort(1, request -> false);
+        port.broken = request -> request.length > 0;
+        assertThatThrownBy(() -> on(port, () -> squares(3))).hasMessageContaining("broken by the test");
+        assertThat(port.killed).hasPositiveValue().hasValue(port.started.get());
+    }
+
+    @Test
+    void workersThatCannotStartAreEndedAndGivenUp() {
+        FaultyPort port = new FaultyPort(1, request -> false);
+        port.broken = request -> request.length == 0;
+        assertThatThrownBy(() -> on(port, () -> squares(3)))
+                .isInstanceOf(BackendException.class)
+                .hasMessageContaining("workers do not start")
+                .hasMessageContaining("broken by the test");
+        assertThat(port.killed).hasValue(port.started.get());
+    }
+
+    @Test
     void anItemThatKillsItsWorkersIsFoundAndTheOthersEnd() throws Exception {
         FaultyPort port = new FaultyPort(2, FanOutTest::hasThirteen);
         List<Outcome<Long>> outcomes = on(port, () -> Parallel.outcomes(range(2_000), x -> call(NUMBERS.square, x)));
@@ -204,7 +253,9 @@ final class FanOutTest {
                                 Outcome.Failed.class,
                                 failed -> assertThat(failed.error().summary())
                                         .contains("WorkerDiedException")
-                                        .contains("3 times"));
+                                        .contains("square [item 13 of 2000] ended its worker 3 times")
+                                        .contains("called with (x: Long)")
+                                        .contains("System.exit"));
             } else {
                 assertThat(outcomes.get(i)).isEqualTo(new Outcome.Succeeded<>((long) i * i));
             }

@@ -1,5 +1,6 @@
 package io.eagleray.parallel;
 
+import io.eagleray.client.BackendException;
 import io.eagleray.client.WorkerDiedException;
 import io.eagleray.wire.Values;
 import java.util.List;
@@ -14,6 +15,11 @@ final class FaultyPort implements WorkerPort {
     final AtomicInteger started = new AtomicInteger();
     final AtomicInteger died = new AtomicInteger();
     final AtomicInteger released = new AtomicInteger();
+    final AtomicInteger stored = new AtomicInteger();
+    final AtomicInteger killed = new AtomicInteger();
+
+    /** Which requests a worker that lives on cannot answer. */
+    Predicate<byte[]> broken = request -> false;
 
     FaultyPort(int cpus, Predicate<WorkerRequest.Work> kills) {
         this.threads = new ThreadPort(FaultyPort.class.getClassLoader(), cpus);
@@ -32,6 +38,9 @@ final class FaultyPort implements WorkerPort {
         return new Worker() {
             @Override
             public CompletableFuture<byte[]> call(byte[] request, List<StoredValue> values) {
+                if (broken.test(request)) {
+                    return CompletableFuture.failedFuture(new BackendException("broken by the test"));
+                }
                 if (request.length > 0
                         && Values.decode(request, WorkerRequest.TYPE) instanceof WorkerRequest.Work work
                         && kills.test(work)) {
@@ -44,6 +53,7 @@ final class FaultyPort implements WorkerPort {
 
             @Override
             public void kill() {
+                killed.incrementAndGet();
                 thread.kill();
             }
 
@@ -57,6 +67,7 @@ final class FaultyPort implements WorkerPort {
 
     @Override
     public StoredValue put(byte[] value) {
+        stored.incrementAndGet();
         return threads.put(value);
     }
 

@@ -21,8 +21,22 @@ public final class Numbers_Catalog extends Catalog {
         }
         return x;
     });
+    final CatalogFunction exhaustAtThree = number("exhaustAtThree", x -> {
+        if (x == 3) {
+            throw new IllegalStateException(new OutOfMemoryError("Java heap space"));
+        }
+        return x;
+    });
     final CatalogFunction stubborn = number("stubborn", Numbers_Catalog::stubborn);
     final CatalogFunction tooWide = number("tooWide", x -> x);
+
+    /** Adds the number to the first value, which the function also changes. */
+    final CatalogFunction addToFirst = remote(
+            "addToFirst",
+            type(long.class),
+            arguments -> ((long[]) arguments[0])[0] += (long) arguments[1],
+            parameter("values", type(long[].class)),
+            parameter("x", type(long.class)));
 
     private Numbers_Catalog() {
         super("io.eagleray.parallel.Numbers");

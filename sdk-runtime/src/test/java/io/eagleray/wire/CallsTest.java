@@ -10,6 +10,7 @@ import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.ValueException;
 import io.eagleray.wire.Calls.DecodedCall;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -150,6 +151,26 @@ final class CallsTest {
                                     + Runtime.version().feature())
                     .hasMessageContaining("run it on Java 99 or newer, or compile with --release")
                     .hasCauseInstanceOf(UnsupportedClassVersionError.class);
+        }
+    }
+
+    @Test
+    void aClassThatACatalogNeedsIsNamed() throws Exception {
+        Compiled compiled = Compiled.in(
+                folder,
+                "p/Needing_Catalog.java",
+                catalog(
+                        "Needing",
+                        "public static final Needing_Catalog INSTANCE = new Needing_Catalog();"
+                                + " { type(Needed.class); }"),
+                "p/Needed.java",
+                "package p; public class Needed {}");
+        Files.delete(compiled.classes().resolve("p/Needed.class"));
+        try (var loader = compiled.loader()) {
+            assertThatThrownBy(() -> Calls.catalog("p.Needing_Catalog", loader))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageStartingWith("catalog p.Needing_Catalog cannot be initialized: p.Needed is not on the")
+                    .hasMessageContaining("add the jar");
         }
     }
 

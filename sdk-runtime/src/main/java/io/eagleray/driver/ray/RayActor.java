@@ -4,13 +4,13 @@ import io.eagleray.client.BackendException;
 import io.eagleray.client.WorkerDiedException;
 import io.eagleray.parallel.StoredValue;
 import io.eagleray.parallel.Worker;
+import io.eagleray.parallel.WorkerShape;
 import io.ray.api.ActorHandle;
 import io.ray.api.ObjectRef;
 import io.ray.api.Ray;
 import io.ray.api.exception.RayActorException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,26 +25,26 @@ final class RayActor implements Worker {
     private final String name;
     private final ActorHandle<RayWorker> handle;
     private final Answers answers;
-    private final Consumer<RayActor> keep;
     private final BlockingQueue<Pending> pending = new LinkedBlockingQueue<>();
     private volatile boolean up;
     private volatile boolean killed;
+    private volatile Consumer<RayActor> keep = RayActor::kill;
 
     /** A call under way; without a ref it ends the waiting thread. */
     private record Pending(@Nullable ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {}
 
-    private RayActor(String name, ActorHandle<RayWorker> handle, Answers answers, Consumer<RayActor> keep) {
+    private RayActor(String name, ActorHandle<RayWorker> handle, Answers answers) {
         this.name = name;
         this.handle = handle;
         this.answers = answers;
-        this.keep = keep;
     }
 
-    static RayActor start(
-            String name, byte[] classPath, Map<String, Double> resources, Answers answers, Consumer<RayActor> keep) {
-        ActorHandle<RayWorker> handle = answers.ask(() ->
-                Ray.actor(RayWorker::new, classPath).setResources(resources).remote());
-        RayActor actor = new RayActor(name, handle, answers, keep);
+    static RayActor start(String name, byte[] classPath, WorkerShape shape, Answers answers) {
+        ActorHandle<RayWorker> handle = answers.ask(() -> Ray.actor(RayWorker::new, classPath)
+                .setResources(RayPort.resources(shape))
+                .setJvmOptions(WorkerHeap.options(shape))
+                .remote());
+        RayActor actor = new RayActor(name, handle, answers);
         daemon(actor.name, actor::answer).start();
         return actor;
     }
@@ -124,12 +124,7 @@ final class RayActor implements Worker {
     }
 
     private WorkerDiedException died(RayActorException e) {
-        return new WorkerDiedException(
-                killed
-                        ? name + " was ended"
-                        : name + " died"
-                                + ": did the function call System.exit, crash the JVM or need more memory than there is?",
-                e);
+        return new WorkerDiedException(name + (killed ? " was ended" : " died"), e);
     }
 
     /** Whether it has answered, or never will. Until then it may be waiting for resources that others hold. */
@@ -144,6 +139,11 @@ final class RayActor implements Worker {
             answers.tell(handle::kill);
             pending.add(new Pending(null, new CompletableFuture<>()));
         }
+    }
+
+    /** Belongs to somebody from now on, who takes it back when it is released. */
+    void belongTo(Consumer<RayActor> owner) {
+        keep = owner;
     }
 
     @Override

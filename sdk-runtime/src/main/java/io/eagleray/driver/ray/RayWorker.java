@@ -22,6 +22,9 @@ public final class RayWorker {
 
     private static final byte[] NOTHING = {};
 
+    /** What the JVM itself exits with where it is told to exit when memory is exhausted. */
+    private static final int OUT_OF_MEMORY = 3;
+
     private @Nullable ClassLoader application;
     private @Nullable BiFunction<byte[], List<byte[]>, byte[]> dispatcher;
     private String failure = "";
@@ -143,6 +146,9 @@ public final class RayWorker {
             failure = "";
             return answering.apply(
                     given(request), Stream.of(values).map(RayWorker::given).toList());
+        } catch (OutOfMemoryError e) {
+            Runtime.getRuntime().halt(OUT_OF_MEMORY); // nothing can be told any more; that it died is noticed
+            throw e;
         } catch (Throwable e) {
             failure = text(e);
             return null;
