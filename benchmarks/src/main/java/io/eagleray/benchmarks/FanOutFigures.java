@@ -12,8 +12,14 @@ import java.util.function.Predicate;
 /** What {@code Parallel} is worth, beside Python and Ray's own Java API, all on one Ray that stays up throughout. */
 final class FanOutFigures {
     private static final String BACKEND = "local?ray=2.60.0&cpus=2";
-    private static final List<Predicate<Sides>> FIGURES =
-            List.of(Squares::measure, Squares::measureEach, Calls::measure, Numbers::measure, Sharing::measure);
+    private static final List<Predicate<Sides>> FIGURES = List.of(
+            Squares::measure,
+            Squares::measureEach,
+            Calls::measure,
+            Numbers::measure,
+            Sharing::measure,
+            Skew::measure,
+            Killing::measure);
 
     private final Places places;
     private final PrintStream out;
