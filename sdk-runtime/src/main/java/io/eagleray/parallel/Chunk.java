@@ -70,9 +70,10 @@ record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored) 
             return new Argument.Inline(result.encoded(parameter.type()));
         }
         if (value instanceof PutRef<?> put && put.belongsTo(fanOut)) {
-            return put.form(parameter.type()) instanceof PutRef.Form.Stored form
-                    ? stored(form.value(), put.isConstant(), stored, fanOut)
-                    : new Argument.Inline(((PutRef.Form.Inline) put.form(parameter.type())).value());
+            PutRef.Form form = put.form(parameter.type());
+            return form instanceof PutRef.Form.Stored large
+                    ? stored(large.value(), put.isConstant(), stored, fanOut)
+                    : new Argument.Inline(((PutRef.Form.Inline) form).value());
         }
         return new Argument.Inline(Values.encode(value instanceof Ref<?> ref ? ref.get() : value, parameter.type()));
     }
