@@ -203,7 +203,7 @@ abstract class FailureContract {
             }
         });
         caller.start();
-        await().until(() -> Marks.count(marks, "tick") > 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> Marks.count(marks, "tick") > 0);
         caller.interrupt();
         caller.join();
         assertThat(thrown).singleElement().satisfies(e -> assertThat(e).hasMessageContaining("Strays.ticks"));
@@ -219,7 +219,9 @@ abstract class FailureContract {
 
     /** Until nothing has left a mark for longer than what runs takes to leave one. */
     private void awaitSilence() {
-        await().during(Duration.ofMillis(500)).until(() -> Marks.count(marks, "tick"), new Unchanged()::test);
+        await().during(Duration.ofMillis(500))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Marks.count(marks, "tick"), new Unchanged()::test);
     }
 
     /** True as long as what it is given stays the same. */

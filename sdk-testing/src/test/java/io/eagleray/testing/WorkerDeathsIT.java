@@ -129,8 +129,8 @@ final class WorkerDeathsIT {
         List<Mortal> mortals = List.of(Mortal.immortal(0), new Mortal(1, Way.ENDLESS_LOOP, 99, 0));
         Execution<List<Integer>> execution = eagleray.submit(
                 DeathsTasks.liveAll(mortals, marks.toString()),
-                SubmitOptions.defaults().withTimeout(Duration.ofSeconds(5)));
-        await().until(() -> Marks.count(marks, "1") == 1);
+                SubmitOptions.defaults().withTimeout(Duration.ofMinutes(2)));
+        await().atMost(Duration.ofMinutes(1)).until(() -> Marks.count(marks, "1") == 1);
         execution.cancel();
         assertThat(execution.outcome(Duration.ofSeconds(30))).isInstanceOf(Outcome.Cancelled.class);
     }
@@ -143,6 +143,7 @@ final class WorkerDeathsIT {
     }
 
     private static void awaitEnd(String pid) {
-        await().until(() -> ProcessHandle.of(Long.parseLong(pid)).isEmpty());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> ProcessHandle.of(Long.parseLong(pid)).isEmpty());
     }
 }
