@@ -16,18 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param calls those that could be encoded; the others have failed
  * @param request the encoded request
  * @param stored the stored values that it mentions
+ * @param rest those for which the request was full
  */
-record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored) {
+record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored, List<PendingCall> rest) {
 
     static Chunk encode(List<PendingCall> calls, Policy policy, FanOut fanOut) {
         List<PendingCall> encoded = new ArrayList<>();
         List<WorkerRequest.Item> items = new ArrayList<>();
         List<StoredValue> stored = new ArrayList<>();
         CatalogFunction function = calls.get(0).call.function();
-        for (PendingCall call : calls) {
+        int next = 0;
+        for (long bytes = 0; next < calls.size() && bytes < Messages.FULL; next++) {
+            PendingCall call = calls.get(next);
             try {
-                items.add(new WorkerRequest.Item(arguments(call, stored, fanOut)));
+                List<Argument> arguments = arguments(call, stored, fanOut);
+                items.add(new WorkerRequest.Item(arguments));
                 encoded.add(call);
+                bytes += size(arguments);
             } catch (RuntimeException | StackOverflowError e) { // also what a record's accessor throws
                 call.outcome.completeExceptionally(e);
             }
@@ -43,7 +48,13 @@ record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored) 
                 calls.get(0).failures + 1,
                 items,
                 Slot.PATIENCE);
-        return new Chunk(encoded, Values.encode(request, WorkerRequest.TYPE), stored);
+        return new Chunk(encoded, Messages.encode(request), stored, calls.subList(next, calls.size()));
+    }
+
+    private static long size(List<Argument> arguments) {
+        return arguments.stream()
+                .mapToLong(argument -> argument instanceof Argument.Inline inline ? inline.value().length : 0)
+                .sum();
     }
 
     private static List<Argument> arguments(PendingCall call, List<StoredValue> stored, FanOut fanOut) {

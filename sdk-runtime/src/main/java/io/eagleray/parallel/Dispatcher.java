@@ -1,7 +1,6 @@
 package io.eagleray.parallel;
 
 import io.eagleray.parallel.WorkerRequest.Work;
-import io.eagleray.wire.Values;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -53,7 +52,7 @@ public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]
         if (request.length == 0) {
             return WorkerRequest.GREETING;
         }
-        WorkerRequest decoded = (WorkerRequest) Objects.requireNonNull(Values.decode(request, WorkerRequest.TYPE));
+        WorkerRequest decoded = Messages.request(request);
         if (decoded instanceof Work work) {
             run = new Run(work, stored, loader, reserve);
             thread.execute(run);
@@ -62,6 +61,6 @@ public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]
         if (decoded instanceof WorkerRequest.Interrupt) {
             current.interrupt();
         }
-        return Values.encode(current.answer(decoded.patience()), WorkerAnswer.TYPE);
+        return Messages.encode(current.answer(decoded.patience()));
     }
 }

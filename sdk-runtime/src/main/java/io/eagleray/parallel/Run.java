@@ -31,6 +31,7 @@ final class Run implements Runnable {
     private @Nullable Thread thread;
     private @Nullable Calling calls;
     private long nanos;
+    private long bytes;
     private long callStarted;
     private int begun;
     private boolean calling;
@@ -85,7 +86,8 @@ final class Run implements Runnable {
     /** What lives on after memory was exhausted may have lost anything, so nothing else is begun. */
     private synchronized void end(WorkerAnswer.Item item, boolean outOfMemory) {
         spent |= outOfMemory;
-        stopped |= outOfMemory;
+        bytes += item.envelope().length;
+        stopped |= outOfMemory || bytes >= Messages.FULL;
         calling = false;
         thread = null;
         Thread.interrupted(); // an interrupt that came too late is not the next call's

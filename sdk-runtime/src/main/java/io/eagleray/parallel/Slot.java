@@ -3,7 +3,6 @@ package io.eagleray.parallel;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.client.LogLine;
 import io.eagleray.client.WorkerDiedException;
-import io.eagleray.wire.Values;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -86,6 +85,7 @@ final class Slot {
                 .map(timeout -> fanOut.schedule(() -> pool.frozen(this, running), bound(timeout, running.size())))
                 .orElse(() -> {});
         send(chunk.request(), chunk.stored());
+        pool.handBack(chunk.rest());
     }
 
     /** The worker watches the time of its calls itself; this bound is for one that does not even answer. */
@@ -103,7 +103,7 @@ final class Slot {
         }
         try {
             if (bytes != null) {
-                take((WorkerAnswer) Objects.requireNonNull(Values.decode(bytes, WorkerAnswer.TYPE)));
+                take(Messages.answer(bytes));
             } else {
                 Throwable cause = unwrapped(Objects.requireNonNull(failure));
                 if (cause instanceof WorkerDiedException) {
@@ -137,10 +137,10 @@ final class Slot {
 
     private void goOn(PendingCall current) {
         if (!current.outcome.isDone()) {
-            send(Values.encode(new WorkerRequest.Continue(PATIENCE), WorkerRequest.TYPE), List.of());
+            send(Messages.encode(new WorkerRequest.Continue(PATIENCE)), List.of());
         } else if (!interrupted) {
             interrupted = true;
-            send(Values.encode(new WorkerRequest.Interrupt(GRACE), WorkerRequest.TYPE), List.of());
+            send(Messages.encode(new WorkerRequest.Interrupt(GRACE)), List.of());
         } else {
             pool.spent(this, release(0));
         }

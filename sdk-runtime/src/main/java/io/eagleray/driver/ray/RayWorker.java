@@ -6,6 +6,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -39,6 +40,8 @@ public final class RayWorker {
             application = new ApplicationLoader(urls(classPath), RayWorker.class.getClassLoader());
             Thread.currentThread().setContextClassLoader(application);
             dispatcher = dispatcher(application);
+        } catch (ClassNotFoundException e) {
+            failure = withoutEagleray(paths(classPath));
         } catch (Throwable e) {
             failure = text(e);
         }
@@ -55,13 +58,26 @@ public final class RayWorker {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    private static List<Path> paths(byte[] classPath) {
+        return Stream.of(new String(classPath, StandardCharsets.UTF_8).split("\0", -1))
+                .map(Path::of)
+                .toList();
+    }
+
     private static URL[] urls(byte[] classPath) throws MalformedURLException {
-        String[] entries = new String(classPath, StandardCharsets.UTF_8).split("\0", -1);
-        URL[] urls = new URL[entries.length];
-        for (int i = 0; i < entries.length; i++) {
-            urls[i] = Path.of(entries[i]).toUri().toURL();
+        List<Path> paths = paths(classPath);
+        URL[] urls = new URL[paths.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = paths.get(i).toUri().toURL();
         }
         return urls;
+    }
+
+    private static String withoutEagleray(List<Path> classPath) {
+        List<Path> absent = classPath.stream().filter(Files::notExists).toList();
+        return "the application's class path has no Eagleray: it must have the sdk-runtime that the application uses, with"
+                + " all it depends on; missing on this node are " + absent.size() + " of its " + classPath.size()
+                + " entries" + (absent.isEmpty() ? "" : ", such as " + absent.get(0));
     }
 
     @SuppressWarnings("unchecked") // the dispatcher is ours, and of this version
