@@ -4,9 +4,9 @@ import io.eagleray.Remote;
 import io.eagleray.benchmarks.Peer.Answer;
 import io.eagleray.parallel.Parallel;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** (c) A lazy stream of more inputs than the heaps of {@link SmallHeaps} hold. */
@@ -16,22 +16,31 @@ final class Numbers {
 
     private Numbers() {}
 
-    @Remote(numCpus = 0)
+    @Remote(memory = SmallHeaps.MEMORY)
     static long twice(int x) {
         return 2L * x;
     }
 
-    /** The most that this JVM's heap held; at most, for its parts may have had their peaks at different times. */
-    @Remote(numCpus = 0)
-    static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(Numbers::peak)
-                .sum();
+    /**
+     * What a heap held at its fullest; at most, for its parts may have been full at different times.
+     *
+     * @param used bytes
+     * @param limit the most that it may hold
+     */
+    record Peak(long used, long limit) {
+        @Override
+        public String toString() {
+            return (used >> 20) + " of " + (limit >> 20) + " MB";
+        }
     }
 
-    private static long peak(MemoryPoolMXBean pool) {
-        return pool.getPeakUsage().getUsed();
+    @Remote(memory = SmallHeaps.MEMORY)
+    static Peak peak() {
+        long used = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        return new Peak(used, Runtime.getRuntime().maxMemory());
     }
 
     /** Streams; gives nanoseconds, and the peaks of the heaps. */
@@ -44,17 +53,16 @@ final class Numbers {
         if (sum != (long) count * (count - 1)) {
             throw new IllegalStateException("wrong: " + sum);
         }
-        long workers = Parallel.map(Collections.nCopies(ASKED, 0), any -> NumbersTasks.peakHeap()).stream()
-                .mapToLong(Long::longValue)
-                .max()
+        Peak workers = Parallel.map(Collections.nCopies(ASKED, 0), any -> NumbersTasks.peak()).stream()
+                .max(Comparator.comparing(Peak::used))
                 .orElseThrow();
-        return String.format("%d driver %d MB, workers %d MB", nanos, peakHeap() >> 20, workers >> 20);
+        return nanos + " driver " + peak() + ", workers " + workers;
     }
 
     /** Whether it comes to its end. */
     static boolean measure(Sides sides) {
         sides.out().println();
-        sides.out().printf("(c) stream of %,d × int, summed, with %d MB heaps%n", COUNT, SmallHeaps.MEGABYTES);
+        sides.out().printf("(c) stream of %,d × int, summed, with heaps of 256 MB%n", COUNT);
         Rows rows = new Rows(sides.out());
         try (Peer small = sides.smallHeaps().get()) {
             Answer answer = small.ask("stream", COUNT);

@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A driver with a small heap, whose workers have small ones, too. What a user says to {@code Eagleray} has no word for
- * the heaps of workers, so it connects one level below.
+ * A driver with a small heap. An {@code Eagleray} would start a Ray of its own for it; this one connects, one level below,
+ * to the Ray that is there.
  */
 public final class SmallHeaps {
-    /** The most that the heap of each JVM may hold. */
-    static final int MEGABYTES = 256;
+    /** What makes the driver's heap small. */
+    static final String OPTION = "-Xmx256m";
 
-    /** What makes a heap small. */
-    static final String OPTION = "-Xmx" + MEGABYTES + "m";
+    /** What a remote function asks for whose worker is to have a heap of 256 MB: the least there is. */
+    static final String MEMORY = "256Mi";
 
     private SmallHeaps() {}
 
@@ -44,8 +44,7 @@ public final class SmallHeaps {
                 rayDist,
                 Files.createDirectories(folder.resolve("native")),
                 Optional.of(System.getenv("RAY_AUTH_TOKEN")));
-        return new RayEndpoint(
-                System.getenv("RAY_ADDRESS"), "127.0.0.1", library, folder, List.of(OPTION, "-XX:+UseSerialGC"));
+        return new RayEndpoint(System.getenv("RAY_ADDRESS"), "127.0.0.1", library, folder, List.of("-XX:+UseSerialGC"));
     }
 
     private static String stream(RayLink link, int count) throws Exception {
