@@ -23,6 +23,7 @@ final class Run implements Runnable {
     private final List<byte[]> stored;
     private final ClassLoader loader;
     private final MemoryReserve reserve;
+    private final Runnable atEnd;
 
     // guarded by this
     private final List<WorkerAnswer.Item> ended = new ArrayList<>();
@@ -41,11 +42,12 @@ final class Run implements Runnable {
     private boolean spent;
     private @Nullable Throwable failure;
 
-    Run(Work work, List<byte[]> stored, ClassLoader loader, MemoryReserve reserve) {
+    Run(Work work, List<byte[]> stored, ClassLoader loader, MemoryReserve reserve, Runnable atEnd) {
         this.work = work;
         this.stored = stored;
         this.loader = loader;
         this.reserve = reserve;
+        this.atEnd = atEnd;
     }
 
     @Override
@@ -62,6 +64,7 @@ final class Run implements Runnable {
         } catch (RuntimeException | Error e) {
             fail(e);
         } finally {
+            atEnd.run();
             finish();
         }
     }
@@ -106,7 +109,7 @@ final class Run implements Runnable {
         notifyAll();
     }
 
-    private synchronized void log(LogLine line) {
+    synchronized void log(LogLine line) {
         if (logs.size() < MOST_LOG_LINES) {
             logs.add(line);
         }
