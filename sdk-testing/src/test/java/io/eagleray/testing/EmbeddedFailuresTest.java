@@ -1,10 +1,12 @@
 package io.eagleray.testing;
 
 import io.eagleray.client.Eagleray;
+import java.nio.file.Path;
 
 final class EmbeddedFailuresTest extends FailureContract {
 
-    EmbeddedFailuresTest() {
-        super(Eagleray.connect("embedded"));
+    @Override
+    Eagleray connect(Path folder) {
+        return Eagleray.connect("embedded");
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -36,13 +37,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(60)
 abstract class FailureContract {
-    final Eagleray eagleray;
+    private Eagleray eagleray;
 
     @TempDir
     Path marks;
 
-    FailureContract(Eagleray eagleray) {
-        this.eagleray = eagleray;
+    @SuppressWarnings("NullAway.Init") // connected before the first test
+    FailureContract() {}
+
+    /** Connects; the folder is there until after the last test. */
+    abstract Eagleray connect(Path folder);
+
+    @BeforeAll
+    final void connectOnce(@TempDir Path folder) {
+        eagleray = connect(folder);
     }
 
     @AfterAll
@@ -53,6 +61,10 @@ abstract class FailureContract {
     @AfterEach
     final void theNextMapWorks() {
         assertThat(eagleray.run(StraysTasks.sameAll(List.of(1, 2, 3)))).containsExactly(1, 2, 3);
+    }
+
+    final <T> T run(TaskCall<T> call) {
+        return eagleray.run(call);
     }
 
     final TaskFailedException failure(TaskCall<?> call) {
