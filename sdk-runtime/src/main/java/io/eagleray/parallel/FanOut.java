@@ -21,17 +21,22 @@ import java.util.concurrent.TimeUnit;
  * workers only post to it.
  */
 public final class FanOut implements AutoCloseable {
+    /** Workers answer several times a second; what is silent for so long is not just busy with its garbage. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
     private final WorkerPort port;
     private final Owner owner;
+    private final Duration silence;
     private final ScheduledThreadPoolExecutor loop;
     private final Map<CatalogFunction, Policy> policies = new HashMap<>();
     private final Map<WorkerShape, Pool> pools = new LinkedHashMap<>();
     private final OpenCalls open = new OpenCalls();
     private volatile boolean closed;
 
-    private FanOut(WorkerPort port, Owner owner) {
+    private FanOut(WorkerPort port, Owner owner, Duration silence) {
         this.port = port;
         this.owner = owner;
+        this.silence = silence;
         loop = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "eagleray-fan-out");
             thread.setDaemon(true);
@@ -51,7 +56,11 @@ public final class FanOut implements AutoCloseable {
      * @return the fan-out; nothing is started before the first call
      */
     public static FanOut over(WorkerPort port, Owner owner) {
-        return new FanOut(port, owner);
+        return over(port, owner, SILENCE);
+    }
+
+    static FanOut over(WorkerPort port, Owner owner, Duration silence) {
+        return new FanOut(port, owner, silence);
     }
 
     /**
@@ -123,6 +132,11 @@ public final class FanOut implements AutoCloseable {
 
     Owner owner() {
         return owner;
+    }
+
+    /** After how long without an answer a worker is given up. */
+    Duration silence() {
+        return silence;
     }
 
     int storedValuesPerCall() {

@@ -141,7 +141,7 @@ final class Pool {
 
     /** A worker died; its calls go to others, and one that kills again and again is given up. */
     void died(Slot slot, List<PendingCall> calls, Throwable cause) {
-        slots.remove(slot);
+        remove(slot);
         int company = Math.max(1, calls.size() / COMPANY_DIVISOR);
         for (int i = calls.size() - 1; i >= 0; i--) {
             PendingCall call = calls.get(i);

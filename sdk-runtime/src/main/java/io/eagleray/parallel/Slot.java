@@ -27,6 +27,7 @@ final class Slot {
     private @Nullable Policy policy;
     private List<PendingCall> running = List.of();
     private Runnable stopClock = () -> {};
+    private Runnable stopWaiting = () -> {};
 
     /** A worker that has just been started; it is idle once it has answered the greeting. */
     Slot(Pool pool, FanOut fanOut, Worker worker) {
@@ -94,10 +95,22 @@ final class Slot {
     }
 
     private void send(byte[] request, List<StoredValue> stored) {
+        stopWaiting = fanOut.schedule(this::silent, fanOut.silence());
         worker.call(request, stored).whenComplete((answer, failure) -> fanOut.post(() -> answered(answer, failure)));
     }
 
+    /** Ray does not notice a worker that is stopped, or swapped out for good. */
+    private void silent() {
+        if (!ended) {
+            pool.died(
+                    this,
+                    release(0),
+                    new WorkerDiedException(worker + " did not answer for " + fanOut.silence() + " and was ended"));
+        }
+    }
+
     private void answered(byte @Nullable [] bytes, @Nullable Throwable failure) {
+        stopWaiting.run();
         if (ended) {
             return;
         }
@@ -180,6 +193,7 @@ final class Slot {
     void end() {
         ended = true;
         stopClock.run();
+        stopWaiting.run();
         worker.kill();
     }
 

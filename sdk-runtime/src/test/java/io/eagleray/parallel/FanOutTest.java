@@ -232,6 +232,33 @@ final class FanOutTest {
     }
 
     @Test
+    void aWorkerThatFallsSilentIsReplaced() throws Exception {
+        FaultyPort port = new FaultyPort(1, request -> false);
+        AtomicInteger requests = new AtomicInteger();
+        port.silent = request -> request.length > 0 && requests.incrementAndGet() == 1;
+        FanOut.Owner owner = new FanOut.Owner("id", "task", line -> {}, progress -> {});
+        try (FanOut fanOut = FanOut.over(port, owner, Duration.ofMillis(600))) {
+            assertThat(new Scope(owner, 1, "driver", fanOut).call(() -> squares(20)))
+                    .isEqualTo(expected(20));
+        }
+        assertThat(port.killed).hasPositiveValue();
+        assertThat(port.started).hasValue(2);
+    }
+
+    @Test
+    void workersThatAreAlwaysSilentAreGivenUp() throws Exception {
+        FaultyPort port = new FaultyPort(1, request -> false);
+        port.silent = request -> request.length > 0;
+        FanOut.Owner owner = new FanOut.Owner("id", "task", line -> {}, progress -> {});
+        try (FanOut fanOut = FanOut.over(port, owner, Duration.ofMillis(50))) {
+            assertThatThrownBy(() -> new Scope(owner, 1, "driver", fanOut).call(() -> squares(1)))
+                    .isInstanceOf(TaskFailedException.class)
+                    .hasMessageContaining("square [item 0 of 1] ended its worker 3 times")
+                    .hasMessageContaining("did not answer for PT0.05S");
+        }
+    }
+
+    @Test
     void workersThatCannotStartAreEndedAndGivenUp() {
         FaultyPort port = new FaultyPort(1, request -> false);
         port.broken = request -> request.length == 0;

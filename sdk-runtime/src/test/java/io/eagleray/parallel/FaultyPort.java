@@ -21,6 +21,9 @@ final class FaultyPort implements WorkerPort {
     /** Which requests a worker that lives on cannot answer. */
     Predicate<byte[]> broken = request -> false;
 
+    /** Which requests are never answered. */
+    Predicate<byte[]> silent = request -> false;
+
     FaultyPort(int cpus, Predicate<WorkerRequest.Work> kills) {
         this.threads = new ThreadPort(FaultyPort.class.getClassLoader(), cpus);
         this.kills = kills;
@@ -40,6 +43,9 @@ final class FaultyPort implements WorkerPort {
             public CompletableFuture<byte[]> call(byte[] request, List<StoredValue> values) {
                 if (broken.test(request)) {
                     return CompletableFuture.failedFuture(new BackendException("broken by the test"));
+                }
+                if (silent.test(request)) {
+                    return new CompletableFuture<>();
                 }
                 if (request.length > 0
                         && Values.decode(request, WorkerRequest.TYPE) instanceof WorkerRequest.Work work

@@ -35,8 +35,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What fails on workers, wherever they are: what the caller sees of it, that it ends, and that the next map works. */
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(180)
 abstract class FailureContract {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private Eagleray eagleray;
 
     @TempDir
@@ -139,7 +141,7 @@ abstract class FailureContract {
                 .hasRootCauseInstanceOf(InterruptedException.class)
                 .hasRootCauseMessage("so it says");
         Outcome<Integer> outcome = eagleray.submit(FaultsTasks.meetAlone(Fault.INTERRUPTED_BY_NOBODY))
-                .outcome(Duration.ofSeconds(30));
+                .outcome(PATIENCE);
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
@@ -215,7 +217,7 @@ abstract class FailureContract {
             }
         });
         caller.start();
-        await().atMost(Duration.ofMinutes(1)).until(() -> Marks.count(marks, "tick") > 0);
+        await().atMost(PATIENCE).until(() -> Marks.count(marks, "tick") > 0);
         caller.interrupt();
         caller.join();
         assertThat(thrown).singleElement().satisfies(e -> assertThat(e).hasMessageContaining("Strays.ticks"));
@@ -231,8 +233,8 @@ abstract class FailureContract {
 
     /** Until nothing has left a mark for longer than what runs takes to leave one. */
     private void awaitSilence() {
-        await().during(Duration.ofMillis(500))
-                .atMost(Duration.ofMinutes(1))
+        await().atMost(PATIENCE)
+                .during(Duration.ofMillis(500))
                 .until(() -> Marks.count(marks, "tick"), new Unchanged()::test);
     }
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.eagleray.client.Eagleray;
 import io.eagleray.client.Execution;
 import io.eagleray.client.Outcome;
-import io.eagleray.client.SubmitOptions;
 import io.eagleray.client.TaskFailedException;
 import io.eagleray.client.WorkerDiedException;
 import io.eagleray.testing.Deaths.Hoard;
@@ -30,8 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a map whose workers die, run out of memory or never come back: on a real Ray, where they can. */
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(180)
 final class WorkerDeathsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Eagleray eagleray;
 
     @TempDir
@@ -127,12 +128,10 @@ final class WorkerDeathsIT {
     @Test
     void anEndlessLoopDoesNotOutliveTheTaskThatWantedIt() {
         List<Mortal> mortals = List.of(Mortal.immortal(0), new Mortal(1, Way.ENDLESS_LOOP, 99, 0));
-        Execution<List<Integer>> execution = eagleray.submit(
-                DeathsTasks.liveAll(mortals, marks.toString()),
-                SubmitOptions.defaults().withTimeout(Duration.ofMinutes(2)));
-        await().atMost(Duration.ofMinutes(1)).until(() -> Marks.count(marks, "1") == 1);
+        Execution<List<Integer>> execution = eagleray.submit(DeathsTasks.liveAll(mortals, marks.toString()));
+        await().atMost(PATIENCE).until(() -> Marks.count(marks, "1") == 1);
         execution.cancel();
-        assertThat(execution.outcome(Duration.ofSeconds(30))).isInstanceOf(Outcome.Cancelled.class);
+        assertThat(execution.outcome(PATIENCE)).isInstanceOf(Outcome.Cancelled.class);
     }
 
     @AfterEach
@@ -143,7 +142,7 @@ final class WorkerDeathsIT {
     }
 
     private static void awaitEnd(String pid) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(PATIENCE)
                 .until(() -> ProcessHandle.of(Long.parseLong(pid)).isEmpty());
     }
 }
