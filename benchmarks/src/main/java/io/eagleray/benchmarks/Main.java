@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Locale;
 
 /** Runs the benchmarks; {@code benchmarks/run} starts it. Exits with 1 when a bar is missed, with 2 on a failure. */
 public final class Main {
@@ -30,6 +31,7 @@ public final class Main {
         boolean compiled = !choice.javac() || new JavacFigures(places, out).run();
         boolean fannedOut = !choice.fanOut() || new FanOutFigures(places, out).run();
         out.println();
+        out.println(load("end"));
         out.println(compiled && fannedOut ? "all bars hold" : "a bar is MISSED");
         return compiled && fannedOut;
     }
@@ -41,8 +43,14 @@ public final class Main {
                         "JDK " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
                         Runtime.getRuntime().availableProcessors() + " cores",
                         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                        String.format(
-                                "load %.1f at the start",
-                                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()))));
+                        load("start"))));
+    }
+
+    private static String load(String when) {
+        return String.format(
+                Locale.ROOT,
+                "load %.1f at the %s",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                when);
     }
 }
