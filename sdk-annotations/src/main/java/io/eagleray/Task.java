@@ -43,7 +43,7 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The method is static, neither private, generic, abstract nor varargs, and no other method of the class has its name.
+ * <p>The method is static, neither private, generic, abstract nor varargs, and no other function of the class has its name.
  * Its parameters and result are of types that may cross between processes: primitives and their boxes, {@code String},
  * {@code BigDecimal}, {@code BigInteger}, {@code java.time}, {@code UUID}, {@code URI}, enums, arrays, {@code List},
  * {@code Set}, {@code Map}, {@code Collection} and {@code Optional} of those, records, and sealed interfaces of records.

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * @param environment what is added to its environment
  * @param words the program and its arguments
  */
-record Command(Path folder, Path output, Map<String, String> environment, List<String> words) {
+record Command(Path folder, Path output, Map<String, String> environment, List<String> words) implements Timed {
     /** Far more than any of them takes, so that one that hangs ends. */
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
@@ -53,7 +53,8 @@ record Command(Path folder, Path output, Map<String, String> environment, List<S
      * @return how long it took
      * @throws IllegalStateException when it failed; the message holds the end of its output
      */
-    Duration time() {
+    @Override
+    public Duration time() {
         try {
             Files.createDirectories(output.getParent());
             ProcessBuilder builder = new ProcessBuilder(words)

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** The price of the annotation processor: javac with it, beside javac of what it would have written by hand. */
 final class Compilation {
-    private static final double BAR = 1.5;
+    private static final Bar BAR = new Bar.AtMost(1.5);
 
     private final Places places;
     private final Path work;

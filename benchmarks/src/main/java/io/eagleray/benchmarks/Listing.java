@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** From many compiled tasks to their specs: {@code eagleray tasks} beside {@code pyflyte package}. */
 final class Listing {
-    private static final double BAR = 0.2;
+    private static final Bar BAR = new Bar.AtMost(0.2);
     private static final Pattern PACKAGED = Pattern.compile("packaged ([0-9]+) flyte objects");
     private static final Pattern JOB = Pattern.compile("\"rayJob\":\\s*\\{");
 

@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param processor the path of the annotation processor
  */
 record Places(Path source, String runtime, String processor) {
+    /** How many arguments say where things are. */
+    static final int COUNT = 3;
 
     static Places of(String... arguments) {
-        if (arguments.length != 3) {
+        if (arguments.length < COUNT) {
             throw new IllegalArgumentException(
                     "use benchmarks/run of the source tree, which passes the source tree, the"
                             + " class path of sdk-runtime and that of sdk-processor");
@@ -22,9 +24,19 @@ record Places(Path source, String runtime, String processor) {
         return new Places(Path.of(arguments[0]), arguments[1], arguments[2]);
     }
 
+    /** The compiled classes of the benchmarks. */
+    Path classes() {
+        return own("target/classes");
+    }
+
     /** All that the benchmarks write, but for the peer. */
     Path work() {
-        return source.resolve("benchmarks/target/benchmarks");
+        return own("target/benchmarks");
+    }
+
+    /** A file or folder of the benchmarks' own sources. */
+    Path own(String name) {
+        return source.resolve("benchmarks").resolve(name);
     }
 
     /** Where the peer is installed: the product's own cache. */

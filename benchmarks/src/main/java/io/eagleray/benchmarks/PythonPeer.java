@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** flytekit with its Ray plugin, in a virtual environment that is made once for each list of requirements. */
+/** What peers in Python need, in a virtual environment that is made once for each list of requirements. */
 final class PythonPeer {
     private final Path environment;
 
@@ -20,18 +20,21 @@ final class PythonPeer {
     }
 
     /**
-     * The environment for these requirements, installed if it isn't yet or was left half done.
+     * The environment for a file of requirements, installed if it isn't yet or was left half done.
      *
      * @throws IllegalStateException when it cannot be installed; the message says why
      */
-    static PythonPeer installed(Path requirements, Path cache, Path log, PrintStream out) {
+    static PythonPeer installed(String name, Places places, String file, PrintStream out) {
+        Path requirements = places.own(file);
+        Path log = places.work().resolve("install-" + name + ".log");
         String python = System.getenv().getOrDefault("PYTHON", "python3");
-        PythonPeer peer = new PythonPeer(cache.resolve("flytekit-" + digest(read(requirements) + python)));
+        PythonPeer peer =
+                new PythonPeer(Places.cache(System.getenv()).resolve(name + "-" + digest(read(requirements) + python)));
         Path done = peer.environment.resolve("installed");
         if (Files.exists(done)) {
             return peer;
         }
-        out.println("installing the peer (" + requirements.getFileName() + ") once into " + peer.environment + " …");
+        out.println("installing the peer (" + file + ") once into " + peer.environment + " …");
         Sources folder = Sources.in(peer.environment);
         Command in = Command.of(folder.folder(), log).with(QUIET);
         in.and(python, "-m", "venv", peer.environment.toString()).time();
@@ -39,6 +42,11 @@ final class PythonPeer {
                 .time();
         folder.write("installed", "");
         return peer;
+    }
+
+    /** The folder of the environment. */
+    Path environment() {
+        return environment;
     }
 
     /** A program of the environment. */

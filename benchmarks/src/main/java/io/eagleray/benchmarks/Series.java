@@ -37,8 +37,32 @@ record Series(List<Duration> times) {
     @Override
     public String toString() {
         Spread spread = spread();
-        return String.format(
-                Locale.ROOT, "min %6.2f s   median %6.2f s   max %6.2f s", spread.min(), spread.median(), spread.max());
+        Unit unit = Unit.of(spread.median());
+        return "min " + unit.text(spread.min()) + "   median " + unit.text(spread.median()) + "   max "
+                + unit.text(spread.max());
+    }
+
+    /** In which times are printed. */
+    private enum Unit {
+        SECONDS(1, "s"),
+        MILLIS(1e-3, "ms"),
+        MICROS(1e-6, "µs");
+
+        private final double seconds;
+        private final String symbol;
+
+        Unit(double seconds, String symbol) {
+            this.seconds = seconds;
+            this.symbol = symbol;
+        }
+
+        static Unit of(double seconds) {
+            return seconds >= 1 ? SECONDS : seconds >= 1e-3 ? MILLIS : MICROS;
+        }
+
+        String text(double time) {
+            return String.format(Locale.ROOT, "%6.2f %s", time / seconds, symbol);
+        }
     }
 
     private static double seconds(Duration time) {
@@ -51,18 +75,10 @@ record Series(List<Duration> times) {
      * @param spread their spread
      */
     record Ratios(Spread spread) {
-        boolean within(double bar) {
-            return spread.median() <= bar;
-        }
-
         @Override
         public String toString() {
             return String.format(
-                    Locale.ROOT,
-                    "min %6.3f     median %6.3f     max %6.3f",
-                    spread.min(),
-                    spread.median(),
-                    spread.max());
+                    Locale.ROOT, "min %8.5f   median %8.5f   max %8.5f", spread.min(), spread.median(), spread.max());
         }
     }
 }

@@ -53,7 +53,8 @@ final class Sources {
         }
     }
 
-    private static void delete(Path folder) {
+    /** Deletes a folder, if there is one, with all that is in it. */
+    static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

@@ -34,9 +34,9 @@ class ComparisonTest {
     @Test
     void aBarThatHoldsAndOneThatIsMissed() {
         assertThat(compare(1e6)).isTrue();
-        assertThat(said()).contains("at most 1000000.00: holds");
+        assertThat(said()).contains("at most 1000000.000: holds");
         assertThat(compare(1e-6)).isFalse();
-        assertThat(said()).contains("at most 0.00: MISSED");
+        assertThat(said()).contains("at most 0.000: MISSED");
     }
 
     @Test
@@ -46,8 +46,8 @@ class ComparisonTest {
     }
 
     private boolean compare(double bar) {
-        return new Comparison("to append", step("peer"), step("ours"), bar)
-                .run(3, new PrintStream(out, true, StandardCharsets.UTF_8));
+        return new Comparison("to append", step("peer"), step("ours"), new Bar.AtMost(bar))
+                .run(new Rounds(1, 3), new PrintStream(out, true, StandardCharsets.UTF_8));
     }
 
     private Comparison.Step step(String name) {

@@ -5,6 +5,8 @@ import io.eagleray.bundle.BootArchive;
 import io.eagleray.bundle.ClassPath;
 import io.eagleray.client.ConfigurationException;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +14,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the user's code: what {@code --classpath} or {@code --app} name, or the project in the current folder. */
 final class Applications {
+    /** As the JVM reads it: all jars of a folder. */
+    private static final String ALL_JARS = File.separator + "*";
+
     private final Settings settings;
     private final Shell shell;
 
@@ -53,15 +59,20 @@ final class Applications {
     private List<Path> named(String classPath) {
         List<Path> entries = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        for (String entry : classPath.split(File.pathSeparator, -1)) {
-            Path path = shell.directory().resolve(entry).normalize();
-            if (entry.isBlank()) {
+        for (String text : classPath.split(File.pathSeparator, -1)) {
+            boolean all = text.endsWith(ALL_JARS);
+            Path path = shell.directory()
+                    .resolve(all ? text.substring(0, text.length() - ALL_JARS.length()) : text)
+                    .normalize();
+            if (text.isBlank()) {
                 continue;
             }
-            if (Files.exists(path)) {
-                entries.addAll(Files.isDirectory(path) ? List.of(path) : jar(path));
-            } else {
+            if (all ? !Files.isDirectory(path) : !Files.exists(path)) {
                 missing.add(path.toString());
+            } else if (all) {
+                jarsIn(path).forEach(jar -> entries.addAll(jar(jar)));
+            } else {
+                entries.addAll(Files.isDirectory(path) ? List.of(path) : jar(path));
             }
         }
         if (!missing.isEmpty() || entries.isEmpty()) {
@@ -70,6 +81,16 @@ final class Applications {
                     + (missing.isEmpty() ? " is empty" : " names what does not exist: " + String.join(", ", missing)));
         }
         return entries;
+    }
+
+    private static List<Path> jarsIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Path> found(Path place) {

@@ -7,6 +7,7 @@ import io.eagleray.client.TaskCancelledException;
 import io.eagleray.client.TaskTimeoutException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -45,12 +46,19 @@ final class Cli {
 
     private static int failed(Exception e, Shell shell) {
         shell.says().erase();
-        shell.says().error(e instanceof EaglerayException && e.getMessage() != null ? e.getMessage() : trace(e));
+        shell.says().error(message(e));
         return exitCode(e);
     }
 
+    private static String message(Exception e) {
+        if (e instanceof UncheckedIOException) {
+            return "cannot read or write a file: " + e.getCause();
+        }
+        return e instanceof EaglerayException && e.getMessage() != null ? e.getMessage() : trace(e);
+    }
+
     private static int exitCode(Exception e) {
-        if (e instanceof ConfigurationException) {
+        if (e instanceof ConfigurationException || e instanceof UncheckedIOException) {
             return USAGE;
         }
         if (e instanceof BackendException) {

@@ -42,8 +42,9 @@ final class GradleApplication {
                         "gradle classes",
                         shell));
         shell.says()
-                .notice("the libraries of the Gradle project in " + directory + " are not known here; if its tasks"
-                        + " need any, pass its runtime class path with --classpath, or its fat jar with --app");
+                .notice(
+                        "the libraries of the Gradle project in " + directory + " are not known here; if its tasks"
+                                + " need any, run `gradle installDist` and pass --classpath 'build/install/NAME/lib/*', or its fat jar with --app");
         return outputs;
     }
 }

@@ -3,6 +3,7 @@ package io.eagleray.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.eagleray.client.ConfigurationException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -11,6 +12,14 @@ import java.util.Map;
 
 /** Cuts a JSON object into its members, each as it is written: the types of the task read them. */
 final class JsonMembers {
+    /** Limits are not set here: the members are read again, by the codec and within its limits. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
     private JsonMembers() {}
 
     /**
@@ -22,7 +31,7 @@ final class JsonMembers {
      * @throws ConfigurationException when the text is no JSON object
      */
     static Map<String, String> of(String source, String text, List<String> problems) {
-        try (JsonParser json = new JsonFactory().createParser(text)) {
+        try (JsonParser json = JSON.createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new ConfigurationException(source + " holds no JSON object: write {\"parameter\": value, …}");
             }

@@ -133,6 +133,19 @@ class ApplicationsTest {
     }
 
     @Test
+    void takesAllJarsOfAFolder() throws IOException {
+        Path two = jar("lib/two.jar");
+        Path one = jar("lib/one.jar");
+        write("lib/readme.txt", "no jar");
+        assertThat(locate(Map.of("EAGLERAY_CLASSPATH", "lib" + File.separator + "*"))
+                        .classPath())
+                .startsWith(one, two)
+                .doesNotContain(folder.resolve("lib/readme.txt"));
+        assertThat(problem("tasks", "--classpath", "libs" + File.separator + "*"))
+                .endsWith("names what does not exist: " + folder.resolve("libs"));
+    }
+
+    @Test
     void sharesTheSdkAndNothingElseWithTheApplication() throws Exception {
         ClassLoader loader = locate(Map.of("EAGLERAY_APP", CommandRun.FIXTURES)).loader();
         assertThat(loader.loadClass(TaskCall.class.getName())).isSameAs(TaskCall.class);
@@ -157,6 +170,14 @@ class ApplicationsTest {
         Shell shell = new Shell(
                 variables, folder, System.in, new Commentary(new PrintWriter(said, true), false, System::nanoTime));
         return new Applications(Settings.read(Map.of(), java.util.Optional.empty(), shell), shell).locate();
+    }
+
+    private Path jar(String file) throws IOException {
+        Path jar = write(file, "");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("a/A.txt"));
+        }
+        return jar;
     }
 
     private Path write(String file, String content) throws IOException {

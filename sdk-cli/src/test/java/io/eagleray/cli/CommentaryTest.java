@@ -45,6 +45,23 @@ class CommentaryTest {
     }
 
     @Test
+    void writesPartsBelowTheirWhole() {
+        Commentary says = commentary(false);
+        says.accept(new Progress("F.delays › day", 1, 10, "2.0/s, 4 s left"));
+        says.accept(new Progress("F.delays › day › flight", 20, 90, ""));
+        says.accept(new Progress("F.delays › daylight", 0, 5, ""));
+        says.accept(new Progress("F.delays › day", 10, 10, "2.0/s"));
+        says.accept(new Progress("F.delays › day › flight", 90, 90, ""));
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "F.delays › day 1/10 (10 %): 2.0/s, 4 s left",
+                        "F.delays › day 1/10 (10 %): 2.0/s, 4 s left › flight 20/90 (22 %)",
+                        "F.delays › daylight 0/5 (0 %)",
+                        "F.delays › day 10/10 (100 %): 2.0/s",
+                        "F.delays › day › flight 90/90 (100 %)");
+    }
+
+    @Test
     void keepsTheProgressLineBelowOtherLines() {
         Commentary says = commentary(true);
         says.accept(Progress.of("Pi.pi", ""));

@@ -111,6 +111,14 @@ class RunCommandTest {
     }
 
     @Test
+    void takesTextsThatAreLong() throws IOException {
+        Path file = Files.writeString(folder.resolve("long.json"), "{\"name\": \"" + "x".repeat(21_000_000) + "\"}");
+        CommandRun run = CommandRun.onFixtures("run", "Demo.greet", "--inputs", file.toString());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(Cli.OK);
+        assertThat(run.out()).hasSize("Hello, !\n".length() + 21_000_000);
+    }
+
+    @Test
     void refusesInputsThatAreNoObject() {
         assertThat(fromStandardInput("[3]").err()).contains("standard input holds no JSON object");
         assertThat(fromStandardInput("").err()).contains("standard input holds no JSON object");

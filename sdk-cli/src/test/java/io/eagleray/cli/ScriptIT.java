@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +28,7 @@ class ScriptIT {
     @BeforeEach
     void aTree() throws IOException {
         tree = Files.createDirectories(folder.resolve("a tree [1]"));
-        Files.copy(
-                Path.of("..", "eagleray"), tree.resolve("eagleray"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        copy(Path.of("..", "eagleray"), tree.resolve("eagleray"));
         Files.copy(Path.of("src/test/resources/script-tree/pom.xml"), tree.resolve("pom.xml"));
         for (String module : List.of("sdk-cli", "examples")) {
             write(
@@ -120,10 +120,7 @@ class ScriptIT {
 
     @Test
     void refusesJavaThatIsMissingOrTooOld() throws Exception {
-        Path tools = Files.createDirectory(folder.resolve("tools"));
-        for (String tool : List.of("sh", "sed", "dirname", "readlink", "cat", "find", "head")) {
-            Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
-        }
+        Path tools = tools();
         Map<String, String> withoutJava = Map.of("PATH", tools.toString(), "JAVA_HOME", "");
         Result none = run(tree, withoutJava, "./eagleray");
         assertThat(none.exitCode()).isEqualTo(Cli.USAGE);
@@ -133,7 +130,7 @@ class ScriptIT {
                                 + " PATH (there is none)\n");
 
         Path old = Files.createDirectories(folder.resolve("old/bin"));
-        Files.createSymbolicLink(old.resolve("java"), Path.of("/usr/bin/true"));
+        copy(Path.of("/usr/bin/true"), old.resolve("java"));
         Files.writeString(folder.resolve("old/release"), "JAVA_VERSION=\"1.8.0_402\"\n");
         Result tooOld = run(tree, Map.of("PATH", tools.toString(), "JAVA_HOME", folder + "/old"), "./eagleray");
         assertThat(tooOld.err()).endsWith("; " + folder + "/old/bin/java is Java 8\n");
@@ -141,14 +138,24 @@ class ScriptIT {
 
     @Test
     void refusesToBuildWithoutMavenOrCompiler() throws Exception {
-        Path tools = Files.createDirectory(folder.resolve("tools"));
-        for (String tool : List.of("sh", "sed", "dirname", "readlink", "cat", "find", "head")) {
-            Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
-        }
+        Path tools = tools();
         Map<String, String> variables = Map.of("PATH", tools.toString(), "JAVA_HOME", System.getProperty("java.home"));
         assertThat(run(tree, variables, "./eagleray").err())
                 .isEqualTo("eagleray: to build Eagleray Maven 3.8.7 or newer is needed, but there is no mvn on the"
                         + " PATH\n");
+    }
+
+    /** A folder with what the script needs of the system, and nothing else. */
+    private Path tools() throws IOException {
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        for (String tool : List.of("sed", "dirname", "readlink", "cat", "find", "head")) {
+            copy(Path.of("/usr/bin", tool), tools.resolve(tool));
+        }
+        return tools;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     private void main(String expression) throws IOException {

@@ -1,11 +1,11 @@
 package io.eagleray.processor;
 
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
@@ -13,7 +13,10 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of one annotation, each with its place. A value that the compiler itself refuses makes it unreadable. */
+/**
+ * The attributes of one annotation, each with its place. A value that the compiler itself refuses makes it unreadable.
+ * Every method has dozens of attributes, and compilers live for seconds: loops, no streams.
+ */
 final class Attributes {
     private final Source source;
     private final Class<? extends Annotation> type;
@@ -87,45 +90,56 @@ final class Attributes {
 
     /** The name of an enum's constant. */
     <E extends Enum<E>> Setting<String> constant(String name, Class<E> constants) {
+        @Nullable VariableElement constant = written(name, VariableElement.class);
         return setting(
                 name,
-                written(name, VariableElement.class)
-                        .map(constant -> constant.getSimpleName().toString())
-                        .orElseGet(() -> source.defaults
+                constant == null
+                        ? source.defaults
                                 .of(type, name, constants)
                                 .map(Enum::name)
-                                .orElse("")));
+                                .orElse("")
+                        : constant.getSimpleName().toString());
     }
 
     Setting<Attributes> annotation(String name, Class<? extends Annotation> nested) {
+        @Nullable AnnotationMirror mirror = written(name, AnnotationMirror.class);
         return setting(
-                name,
-                written(name, AnnotationMirror.class)
-                        .map(mirror -> source.of(mirror, nested))
-                        .orElseGet(() -> new Attributes(source, nested, place, Map.of())));
+                name, mirror == null ? new Attributes(source, nested, place, Map.of()) : source.of(mirror, nested));
     }
 
     List<Attributes> annotations(String name, Class<? extends Annotation> nested) {
-        return items(name)
-                .flatMap(item -> cast(item, AnnotationMirror.class).stream())
-                .map(mirror -> source.of(mirror, nested))
-                .toList();
+        List<Attributes> annotations = new ArrayList<>();
+        for (AnnotationValue item : items(name)) {
+            @Nullable AnnotationMirror mirror = cast(item, AnnotationMirror.class);
+            if (mirror != null) {
+                annotations.add(source.of(mirror, nested));
+            }
+        }
+        return annotations;
     }
 
     List<Setting<String>> texts(String name) {
-        return items(name)
-                .flatMap(item -> cast(item, String.class).stream().map(text -> item(name, item, text)))
-                .toList();
+        List<Setting<String>> texts = new ArrayList<>();
+        for (AnnotationValue item : items(name)) {
+            @Nullable String text = cast(item, String.class);
+            if (text != null) {
+                texts.add(item(name, item, text));
+            }
+        }
+        return texts;
     }
 
     /** Binary names of classes. */
     List<Setting<String>> classes(String name) {
-        return items(name)
-                .flatMap(item -> cast(item, DeclaredType.class).stream()
-                        .map(declared ->
-                                ClassIds.of((TypeElement) declared.asElement()).binaryName())
-                        .map(text -> item(name, item, text)))
-                .toList();
+        List<Setting<String>> names = new ArrayList<>();
+        for (AnnotationValue item : items(name)) {
+            @Nullable DeclaredType declared = cast(item, DeclaredType.class);
+            if (declared != null) {
+                ClassId id = ClassIds.of((TypeElement) declared.asElement());
+                names.add(item(name, item, id.binaryName()));
+            }
+        }
+        return names;
     }
 
     private Setting<String> item(String name, AnnotationValue item, String text) {
@@ -142,30 +156,29 @@ final class Attributes {
     }
 
     private <T> T scalar(String name, Class<T> scalar, T required) {
-        return written(name, scalar)
-                .or(() -> source.defaults.of(type, name, scalar))
-                .orElse(required);
+        @Nullable T read = written(name, scalar);
+        return read == null ? source.defaults.of(type, name, scalar).orElse(required) : read;
     }
 
-    private <T> Optional<T> written(String name, Class<T> content) {
-        return Optional.ofNullable(written.get(name)).flatMap(value -> cast(value, content));
+    private <T> @Nullable T written(String name, Class<T> content) {
+        @Nullable AnnotationValue value = written.get(name);
+        return value == null ? null : cast(value, content);
     }
 
-    private Stream<? extends AnnotationValue> items(String name) {
-        return written(name, List.class).stream().flatMap(list -> {
-            @SuppressWarnings("unchecked") // the language model promises it for arrays
-            List<? extends AnnotationValue> values = list;
-            return values.stream();
-        });
+    private List<? extends AnnotationValue> items(String name) {
+        @SuppressWarnings("unchecked") // the language model promises it for arrays
+        @Nullable
+        List<? extends AnnotationValue> values = written(name, List.class);
+        return values == null ? List.of() : values;
     }
 
-    private <T> Optional<T> cast(AnnotationValue value, Class<T> content) {
+    private <T> @Nullable T cast(AnnotationValue value, Class<T> content) {
         Object read = value.getValue();
         // javac says "<error>" for whatever it could not make sense of
         if (content.isInstance(read) && !read.equals("<error>")) {
-            return Optional.of(content.cast(read));
+            return content.cast(read);
         }
         source.readable = false;
-        return Optional.empty();
+        return null;
     }
 }

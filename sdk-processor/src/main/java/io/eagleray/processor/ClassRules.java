@@ -25,7 +25,7 @@ final class ClassRules {
     private static List<Problem> leavesNames(ClassModel type) {
         return type.surroundings().taken().stream()
                 .findFirst()
-                .map(name -> error(type.place(), taken(type, name)))
+                .map(name -> List.of(taken(type, name)))
                 .orElseGet(Problem::none);
     }
 
@@ -39,16 +39,12 @@ final class ClassRules {
     }
 
     /** Where only the compiler could tell that a name is taken. */
-    static Problem taken(ClassModel type) {
+    static Problem taken(ClassModel type, String name) {
         return new Problem(
                 Problem.Severity.ERROR,
                 type.place(),
-                taken(type, String.join("\" or \"", type.id().generated())));
-    }
-
-    private static String taken(ClassModel type, String name) {
-        return "there is a class \"" + name + "\" already, which is to be generated for \""
-                + type.id().text() + "\"; rename one of them";
+                "there is a class \"" + name + "\" already, which is to be generated for \""
+                        + type.id().text() + "\"; rename one of them");
     }
 
     static Problem unwritable(ClassModel type, IOException failure) {

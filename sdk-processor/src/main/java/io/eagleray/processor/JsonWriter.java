@@ -1,6 +1,5 @@
 package io.eagleray.processor;
 
-import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
@@ -8,7 +7,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -26,12 +26,16 @@ final class JsonWriter {
     private static final JsonFactory JSON = new JsonFactory();
     private final Map<Class<?>, RecordComponent[]> components = new HashMap<>();
 
-    void write(Record value, OutputStream target) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(target, JsonEncoding.UTF8)) {
+    String write(Record value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
             json.setPrettyPrinter(readable());
             any(json, value);
             json.writeRaw('\n');
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory cannot be written to", impossible);
         }
+        return text.toString();
     }
 
     private static PrettyPrinter readable() {

@@ -62,10 +62,11 @@ public final class TaskProcessor extends AbstractProcessor {
         Round work = new Round(processingEnv, lines, sources, round.processingOver());
         List<String> next = new ArrayList<>();
         for (TypeElement type : classes(annotations, round)) {
-            if (!work.handle(type)) {
+            if (!work.begin(type)) {
                 next.add(type.getQualifiedName().toString());
             }
         }
+        work.finish();
         annotated(annotations, round)
                 .filter(TypeElement.class::isInstance)
                 .forEach(type -> work.handlePython((TypeElement) type));

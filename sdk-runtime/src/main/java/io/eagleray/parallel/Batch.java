@@ -21,29 +21,34 @@ final class Batch<R> {
     private final FanOut fanOut;
     private final List<RemoteCall<R>> calls;
     private final List<PendingCall> pending;
+    private final MapProgress progress;
 
     private Batch(FanOut fanOut, List<RemoteCall<R>> calls, List<PendingCall> pending) {
         this.fanOut = fanOut;
         this.calls = calls;
         this.pending = pending;
+        String function = calls.isEmpty() ? "" : calls.get(0).function().name();
+        this.progress = MapProgress.of(fanOut, function, calls.size());
     }
 
     static <A, R> Batch<R> submit(Collection<A> inputs, Function<? super A, RemoteCall<R>> call) {
         List<RemoteCall<R>> calls = new ArrayList<>(inputs.size());
-        List<PendingCall> pending = new ArrayList<>(inputs.size());
         for (A input : inputs) {
-            RemoteCall<R> made = call.apply(input);
-            calls.add(made);
-            pending.add(PendingCall.of(made, pending.size(), inputs.size()));
+            calls.add(call.apply(input));
         }
         FanOut fanOut = Parallel.fanOut(calls.isEmpty() ? null : calls.get(0));
+        List<PendingCall> pending = new Sharing(fanOut, calls.size()).take(calls);
+        Batch<R> batch = new Batch<>(fanOut, calls, pending);
         fanOut.submit(pending);
-        return new Batch<>(fanOut, calls, pending);
+        return batch;
     }
 
     void awaitAll() {
         Countdown all = new Countdown(pending.size());
-        pending.forEach(call -> call.outcome.whenComplete((envelope, failure) -> all.countDown()));
+        pending.forEach(call -> call.outcome.whenComplete((envelope, failure) -> {
+            progress.ended();
+            all.countDown();
+        }));
         await(all);
     }
 
@@ -51,6 +56,7 @@ final class Batch<R> {
         Countdown all = new Countdown(pending.size());
         pending.forEach(call -> call.outcome.whenComplete((envelope, failure) -> {
             if (envelope instanceof Envelope.Ok) {
+                progress.ended();
                 all.countDown();
             } else {
                 all.open();
@@ -65,6 +71,8 @@ final class Batch<R> {
         } catch (TaskCancelledException e) {
             cancel();
             throw e;
+        } finally {
+            progress.close();
         }
     }
 

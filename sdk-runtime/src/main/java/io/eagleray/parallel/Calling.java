@@ -3,6 +3,7 @@ package io.eagleray.parallel;
 import io.eagleray.call.CatalogFunction;
 import io.eagleray.call.CatalogFunction.Kind;
 import io.eagleray.call.Parameter;
+import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.RemoteError;
 import io.eagleray.client.ValueException;
@@ -12,7 +13,10 @@ import io.eagleray.wire.Calls;
 import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
 import io.eagleray.wire.Values;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the calls of a request: finds the function, decodes arguments, encodes what comes back, or what is thrown. */
@@ -23,6 +27,7 @@ final class Calling {
     private final List<byte[]> stored;
     private final ClassLoader loader;
     private final Scope scope;
+    private final Map<Integer, Optional<Object>> constants = new HashMap<>();
     private final MemoryReserve reserve;
     private volatile @Nullable CatalogFunction function;
     private boolean outOfMemory;
@@ -100,13 +105,22 @@ final class Calling {
         List<Parameter> parameters = known.parameters();
         @Nullable Object[] arguments = new @Nullable Object[parameters.size()];
         for (int i = 0; i < arguments.length; i++) {
-            Argument argument = item.arguments().get(i);
-            byte[] value = argument instanceof Argument.Inline inline
-                    ? inline.value()
-                    : stored.get(((Argument.Stored) argument).position());
-            arguments[i] = Values.decode(value, parameters.get(i).type());
+            arguments[i] = argument(item.arguments().get(i), parameters.get(i).type());
         }
         return arguments;
+    }
+
+    private @Nullable Object argument(Argument argument, ValueType type) {
+        if (argument instanceof Argument.Inline inline) {
+            return Values.decode(inline.value(), type);
+        }
+        Argument.Stored mentioned = (Argument.Stored) argument;
+        byte[] value = stored.get(mentioned.position());
+        return mentioned.constant()
+                ? constants
+                        .computeIfAbsent(mentioned.position(), any -> Optional.ofNullable(Values.decode(value, type)))
+                        .orElse(null)
+                : Values.decode(value, type);
     }
 
     private static @Nullable Object invoke(CatalogFunction function, @Nullable Object[] arguments) throws Exception {

@@ -44,6 +44,7 @@ record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored, 
                 policy.timeout(),
                 fanOut.owner().executionId(),
                 fanOut.owner().task(),
+                fanOut.owner().path(),
                 calls.get(0).failures + 1,
                 items,
                 Slot.PATIENCE);
@@ -68,7 +69,7 @@ record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored, 
     private static Argument argument(PendingCall call, int i, List<StoredValue> stored, FanOut fanOut) {
         Parameter parameter = call.call.function().parameters().get(i);
         try {
-            return encoded(call.call.arguments().get(i), parameter, stored, fanOut);
+            return encoded(call.arguments.get(i), parameter, stored, fanOut);
         } catch (ValueException e) {
             throw new ValueException(call + ", argument " + parameter.name() + ": " + e.getMessage(), e);
         }
@@ -80,12 +81,15 @@ record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored, 
             return new Argument.Inline(result.encoded(parameter.type()));
         }
         if (value instanceof PutRef<?> put && put.belongsTo(fanOut)) {
-            return stored(put.stored(parameter.type()), stored, fanOut);
+            PutRef.Form form = put.form(parameter.type());
+            return form instanceof PutRef.Form.Stored large
+                    ? stored(large.value(), put.isConstant(), stored, fanOut)
+                    : new Argument.Inline(((PutRef.Form.Inline) form).value());
         }
         return new Argument.Inline(Values.encode(value instanceof Ref<?> ref ? ref.get() : value, parameter.type()));
     }
 
-    private static Argument stored(StoredValue value, List<StoredValue> stored, FanOut fanOut) {
+    private static Argument stored(StoredValue value, boolean constant, List<StoredValue> stored, FanOut fanOut) {
         int position = stored.indexOf(value);
         if (position < 0) {
             if (stored.size() == fanOut.storedValuesPerCall()) {
@@ -94,6 +98,6 @@ record Chunk(List<PendingCall> calls, byte[] request, List<StoredValue> stored, 
             position = stored.size();
             stored.add(value);
         }
-        return new Argument.Stored(position);
+        return new Argument.Stored(position, constant);
     }
 }

@@ -1,5 +1,6 @@
 package io.eagleray.parallel;
 
+import io.eagleray.client.LogLine;
 import io.eagleray.parallel.WorkerRequest.Work;
 import java.util.List;
 import java.util.Objects;
@@ -18,11 +19,16 @@ public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]
     private final ClassLoader loader;
     private final ThreadPoolExecutor thread;
     private final MemoryReserve reserve = new MemoryReserve();
-    private @Nullable Run run;
+    private final PrintedLines printed = new PrintedLines(this::print);
+    private volatile @Nullable Run run;
 
-    /** A dispatcher of the functions that its own class loader finds. */
+    /**
+     * The dispatcher of a JVM that is a worker and nothing else: of the functions that its own class loader finds. What is
+     * printed there belongs to the calls.
+     */
     public Dispatcher() {
         this(Dispatcher.class.getClassLoader());
+        printed.install();
     }
 
     /**
@@ -54,13 +60,21 @@ public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]
         }
         WorkerRequest decoded = Messages.request(request);
         if (decoded instanceof Work work) {
-            run = new Run(work, stored, loader, reserve);
-            thread.execute(run);
+            Run begun = new Run(work, stored, loader, reserve, printed::finish);
+            run = begun;
+            thread.execute(begun);
         }
         Run current = Objects.requireNonNull(run, "asked to go on before there was any work");
         if (decoded instanceof WorkerRequest.Interrupt) {
             current.interrupt();
         }
         return Messages.encode(current.answer(decoded.patience()));
+    }
+
+    private void print(LogLine line) {
+        Run current = run;
+        if (current != null) {
+            current.log(line);
+        }
     }
 }

@@ -68,10 +68,26 @@ public final class FanOut implements AutoCloseable {
      *
      * @param executionId its id
      * @param task the name of its task
+     * @param path the task, and the functions through which it came here, outermost first
      * @param logs takes what its workers log
      * @param progress takes what its workers report
      */
-    public record Owner(String executionId, String task, LogSink logs, ProgressSink progress) {}
+    public record Owner(String executionId, String task, String path, LogSink logs, ProgressSink progress) {
+        /** What stands between the steps of a path. */
+        static final String STEP = " › ";
+
+        /**
+         * The execution, where its task runs.
+         *
+         * @param executionId its id
+         * @param task the name of its task
+         * @param logs takes what its workers log
+         * @param progress takes what its workers report
+         */
+        public Owner(String executionId, String task, LogSink logs, ProgressSink progress) {
+            this(executionId, task, task, logs, progress);
+        }
+    }
 
     /** Takes calls; each completes its own future. Calls that need results of others wait for those first. */
     void submit(List<PendingCall> calls) {

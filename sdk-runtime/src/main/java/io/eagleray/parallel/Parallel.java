@@ -101,14 +101,15 @@ public final class Parallel {
     }
 
     /**
-     * Puts a value into the object store, for any number of calls. It must not be changed afterwards.
+     * Puts a value into the object store, for any number of calls. It must not be changed afterwards: neither here, nor by
+     * the functions that are given it, for calls on one worker may be given one copy.
      *
      * @param value the value
      * @param <T> its type
      * @return a ref to it
      */
     public static <T> Ref<T> put(T value) {
-        return new PutRef<>(fanOut(null), value);
+        return PutRef.constant(fanOut(null), value);
     }
 
     /**

@@ -4,11 +4,15 @@ import io.eagleray.call.RemoteCall;
 import io.eagleray.wire.Envelope;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A call on its way. All but its future belongs to the loop of its fan-out. */
 final class PendingCall {
     /** What the call does, and with what. */
     final RemoteCall<?> call;
+
+    /** Its arguments; where others are given the same, refs to those. */
+    final List<@Nullable Object> arguments;
 
     /** How it ended, once it has; cancelled when nobody wants it any more. */
     final CompletableFuture<Envelope> outcome = new CompletableFuture<>();
@@ -25,30 +29,26 @@ final class PendingCall {
     private final long index;
     private final int count;
 
-    private PendingCall(RemoteCall<?> call, long index, int count) {
+    private PendingCall(RemoteCall<?> call, List<@Nullable Object> arguments, long index, int count) {
         this.call = call;
+        this.arguments = arguments;
         this.index = index;
         this.count = count;
     }
 
     /** A call by itself. */
     static PendingCall of(RemoteCall<?> call) {
-        return new PendingCall(call, -1, 0);
+        return new PendingCall(call, call.arguments(), -1, 0);
     }
 
-    /** The call for one of so many inputs. */
-    static PendingCall of(RemoteCall<?> call, int index, int count) {
-        return new PendingCall(call, index, count);
-    }
-
-    /** The call for one of an unknown number of inputs. */
-    static PendingCall of(RemoteCall<?> call, long index) {
-        return new PendingCall(call, index, 0);
+    /** The call for one of so many inputs; 0 where their number is not known. */
+    static PendingCall of(RemoteCall<?> call, List<@Nullable Object> arguments, long index, int count) {
+        return new PendingCall(call, arguments, index, count);
     }
 
     /** The futures of the results that it needs. */
     List<CompletableFuture<Envelope>> dependencies() {
-        return call.arguments().stream()
+        return arguments.stream()
                 .filter(ResultRef.class::isInstance)
                 .map(argument -> ((ResultRef<?>) argument).pending().outcome)
                 .toList();

@@ -7,20 +7,52 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A value that is stored once, when the first call needs it, and then used by any number of calls. */
+/** A value for any number of calls: encoded once, and stored once, when the first call needs it. */
 final class PutRef<T> implements Ref<T> {
+    /** Smaller ones travel with each call: that takes less than fetching them. */
+    private static final int SMALL = 4_096;
+
     private final FanOut fanOut;
     private final T value;
-    private final Map<ValueType, StoredValue> stored = new HashMap<>();
+    private final boolean constant;
+    private final Map<ValueType, Form> forms = new HashMap<>();
 
-    PutRef(FanOut fanOut, T value) {
+    private PutRef(FanOut fanOut, T value, boolean constant) {
         this.fanOut = fanOut;
         this.value = value;
+        this.constant = constant;
     }
 
-    /** The stored value, encoded as a parameter of this type wants it. */
-    synchronized StoredValue stored(ValueType wanted) {
-        return stored.computeIfAbsent(wanted, type -> fanOut.put(Values.encode(value, type)));
+    /** A value that was put by the user, who does not change it; so the calls of a request may share one copy. */
+    static <T> PutRef<T> constant(FanOut fanOut, T value) {
+        return new PutRef<>(fanOut, value, true);
+    }
+
+    /** An argument that several calls were given; each call gets a copy of its own. */
+    static <T> PutRef<T> argument(FanOut fanOut, T value) {
+        return new PutRef<>(fanOut, value, false);
+    }
+
+    /** How a call is given the value, encoded as a parameter of some type wants it. */
+    sealed interface Form {
+        /** It is small. */
+        record Inline(byte[] value) implements Form {}
+
+        /** It is in the object store. */
+        record Stored(StoredValue value) implements Form {}
+    }
+
+    synchronized Form form(ValueType wanted) {
+        return forms.computeIfAbsent(wanted, this::made);
+    }
+
+    private Form made(ValueType type) {
+        byte[] encoded = Values.encode(value, type);
+        return encoded.length <= SMALL ? new Form.Inline(encoded) : new Form.Stored(fanOut.put(encoded));
+    }
+
+    boolean isConstant() {
+        return constant;
     }
 
     boolean belongsTo(FanOut other) {

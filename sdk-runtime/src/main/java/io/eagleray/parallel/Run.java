@@ -23,6 +23,7 @@ final class Run implements Runnable {
     private final List<byte[]> stored;
     private final ClassLoader loader;
     private final MemoryReserve reserve;
+    private final Runnable atEnd;
 
     // guarded by this
     private final List<WorkerAnswer.Item> ended = new ArrayList<>();
@@ -41,16 +42,18 @@ final class Run implements Runnable {
     private boolean spent;
     private @Nullable Throwable failure;
 
-    Run(Work work, List<byte[]> stored, ClassLoader loader, MemoryReserve reserve) {
+    Run(Work work, List<byte[]> stored, ClassLoader loader, MemoryReserve reserve, Runnable atEnd) {
         this.work = work;
         this.stored = stored;
         this.loader = loader;
         this.reserve = reserve;
+        this.atEnd = atEnd;
     }
 
     @Override
     public void run() {
-        FanOut.Owner owner = new FanOut.Owner(work.executionId(), work.task(), this::log, this::report);
+        String path = work.path() + FanOut.Owner.STEP + work.function();
+        FanOut.Owner owner = new FanOut.Owner(work.executionId(), work.task(), path, this::log, this::report);
         try (FanOut nested = FanOut.over(new ThreadPort(loader, 1), owner)) {
             Scope scope = new Scope(owner, work.attempt(), "worker", nested);
             Calling function = begin(new Calling(work, stored, loader, scope, reserve));
@@ -61,6 +64,7 @@ final class Run implements Runnable {
         } catch (RuntimeException | Error e) {
             fail(e);
         } finally {
+            atEnd.run();
             finish();
         }
     }
@@ -105,7 +109,7 @@ final class Run implements Runnable {
         notifyAll();
     }
 
-    private synchronized void log(LogLine line) {
+    synchronized void log(LogLine line) {
         if (logs.size() < MOST_LOG_LINES) {
             logs.add(line);
         }

@@ -28,6 +28,7 @@ sealed interface WorkerRequest {
      * @param timeout how long each call may take
      * @param executionId the execution it belongs to
      * @param task the name of the task that asks
+     * @param path the task, and the functions that ask in its turn, outermost first
      * @param attempt which attempt of the items this is, from 1
      * @param items the arguments of each call
      */
@@ -38,6 +39,7 @@ sealed interface WorkerRequest {
             Optional<Duration> timeout,
             String executionId,
             String task,
+            String path,
             int attempt,
             List<Item> items,
             Duration patience)
@@ -62,7 +64,12 @@ sealed interface WorkerRequest {
         /** It travels with the request. */
         record Inline(byte[] value) implements Argument {}
 
-        /** It stands at a place of the list of stored values. */
-        record Stored(int position) implements Argument {}
+        /**
+         * It stands at a place of the list of stored values.
+         *
+         * @param position the place
+         * @param constant whether no call changes it, so that all may share one copy
+         */
+        record Stored(int position, boolean constant) implements Argument {}
     }
 }

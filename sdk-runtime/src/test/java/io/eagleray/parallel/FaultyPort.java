@@ -15,6 +15,7 @@ final class FaultyPort implements WorkerPort {
     final AtomicInteger started = new AtomicInteger();
     final AtomicInteger died = new AtomicInteger();
     final AtomicInteger released = new AtomicInteger();
+    final AtomicInteger stored = new AtomicInteger();
     final AtomicInteger killed = new AtomicInteger();
 
     /** Which requests a worker that lives on cannot answer. */
@@ -72,6 +73,7 @@ final class FaultyPort implements WorkerPort {
 
     @Override
     public StoredValue put(byte[] value) {
+        stored.incrementAndGet();
         return threads.put(value);
     }
 

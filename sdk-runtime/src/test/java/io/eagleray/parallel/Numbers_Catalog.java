@@ -30,6 +30,14 @@ public final class Numbers_Catalog extends Catalog {
     final CatalogFunction stubborn = number("stubborn", Numbers_Catalog::stubborn);
     final CatalogFunction tooWide = number("tooWide", x -> x);
 
+    /** Adds the number to the first value, which the function also changes. */
+    final CatalogFunction addToFirst = remote(
+            "addToFirst",
+            type(long.class),
+            arguments -> ((long[]) arguments[0])[0] += (long) arguments[1],
+            parameter("values", type(long[].class)),
+            parameter("x", type(long.class)));
+
     private Numbers_Catalog() {
         super("io.eagleray.parallel.Numbers");
     }

@@ -13,10 +13,16 @@ import java.util.Optional;
  *
  * @param ray the Ray
  * @param link the connection
+ * @param archive what its workers share
  * @param options what it was started with
  * @param variables the environment it was started in
  */
-record ConnectedRay(LocalRay ray, RayLink link, LocalOptions options, Map<String, String> variables) {
+record ConnectedRay(
+        LocalRay ray,
+        RayLink link,
+        Optional<WorkerArchive> archive,
+        LocalOptions options,
+        Map<String, String> variables) {
 
     private static final long PATIENCE_MILLIS = 10_000;
 
@@ -53,6 +59,7 @@ record ConnectedRay(LocalRay ray, RayLink link, LocalOptions options, Map<String
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            archive.ifPresent(each -> each.learn(ray.folder()));
             ray.stop();
         }
     }

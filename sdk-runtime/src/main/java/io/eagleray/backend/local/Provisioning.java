@@ -10,6 +10,8 @@ import io.eagleray.driver.connect.RayLink;
 import io.eagleray.driver.connect.RayLinks;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -105,16 +107,21 @@ final class Provisioning {
 
     private ConnectedRay connect(LocalRay ray, RayLibrary library) throws InterruptedException, BrokenInstallation {
         long began = System.nanoTime();
+        Optional<WorkerArchive> archive = WorkerArchive.of(ray.installation(), variables);
         CompletableFuture<Void> loading = CompletableFuture.runAsync(() -> RayLinks.load(library));
+        CompletableFuture<Void> sharing =
+                CompletableFuture.runAsync(() -> archive.ifPresent(each -> each.make(variables, progress)));
         String address = ray.awaitReady();
         await(loading);
-        RayLink link = RayLinks.connect(new RayEndpoint(
-                address, LOOPBACK, library, ray.folder(), WorkerOptions.of(options.cpus() * options.nodes())));
+        await(sharing);
+        List<String> workers = new ArrayList<>(WorkerOptions.of(options.cpus() * options.nodes()));
+        archive.ifPresent(each -> workers.addAll(each.options(ray.folder())));
+        RayLink link = RayLinks.connect(new RayEndpoint(address, LOOPBACK, library, ray.folder(), workers));
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         progress.accept(Progress.of(
                 "starting Ray " + ray.installation().version(),
                 String.format(Locale.ROOT, "it is up, after %.1f s", took.toMillis() / 1000.0)));
-        return new ConnectedRay(ray, link, options, variables);
+        return new ConnectedRay(ray, link, archive, options, variables);
     }
 
     private static void await(CompletableFuture<Void> loading) {

@@ -25,27 +25,26 @@ final class RayActor implements Worker {
     private final String name;
     private final ActorHandle<RayWorker> handle;
     private final Answers answers;
-    private final Consumer<RayActor> keep;
     private final BlockingQueue<Pending> pending = new LinkedBlockingQueue<>();
     private volatile boolean up;
     private volatile boolean killed;
+    private volatile Consumer<RayActor> keep = RayActor::kill;
 
     /** A call under way; without a ref it ends the waiting thread. */
     private record Pending(@Nullable ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {}
 
-    private RayActor(String name, ActorHandle<RayWorker> handle, Answers answers, Consumer<RayActor> keep) {
+    private RayActor(String name, ActorHandle<RayWorker> handle, Answers answers) {
         this.name = name;
         this.handle = handle;
         this.answers = answers;
-        this.keep = keep;
     }
 
-    static RayActor start(String name, byte[] classPath, WorkerShape shape, Answers answers, Consumer<RayActor> keep) {
+    static RayActor start(String name, byte[] classPath, WorkerShape shape, Answers answers) {
         ActorHandle<RayWorker> handle = answers.ask(() -> Ray.actor(RayWorker::new, classPath)
                 .setResources(RayPort.resources(shape))
                 .setJvmOptions(WorkerHeap.options(shape))
                 .remote());
-        RayActor actor = new RayActor(name, handle, answers, keep);
+        RayActor actor = new RayActor(name, handle, answers);
         daemon(actor.name, actor::answer).start();
         return actor;
     }
@@ -140,6 +139,11 @@ final class RayActor implements Worker {
             answers.tell(handle::kill);
             pending.add(new Pending(null, new CompletableFuture<>()));
         }
+    }
+
+    /** Belongs to somebody from now on, who takes it back when it is released. */
+    void belongTo(Consumer<RayActor> owner) {
+        keep = owner;
     }
 
     @Override

@@ -70,6 +70,7 @@ final class RayPort implements WorkerPort {
                 new IdleWorkers.Kind(classPath.stream().map(Path::toString).toList(), shape);
         RayActor kept = idle.take(kind);
         RayActor actor = kept == null ? start(kind) : kept;
+        actor.belongTo(released -> release(kind, released));
         idle.started(actor);
         actors.add(actor);
         return actor;
@@ -77,7 +78,7 @@ final class RayPort implements WorkerPort {
 
     private RayActor start(IdleWorkers.Kind kind) {
         String name = "worker " + started.incrementAndGet();
-        return RayActor.start(name, RayWorker.encode(classPath), kind.shape(), answers, actor -> release(kind, actor));
+        return RayActor.start(name, RayWorker.encode(classPath), kind.shape(), answers);
     }
 
     private void release(IdleWorkers.Kind kind, RayActor actor) {

@@ -16,6 +16,7 @@ import io.eagleray.parallel.WorkerShape;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,6 +126,7 @@ abstract class LocalRayContract {
                 second.close();
             }
             assertThat(LocalRays.running()).containsSame(ray);
+            oneExecutionAfterTheOtherUsesTheSameWorker(ray);
         }
         try (var again = open("local?cpus=2&nodes=2&ray=" + version())) {
             ConnectedRay ray = LocalRays.running().orElseThrow();
@@ -133,6 +135,19 @@ abstract class LocalRayContract {
                 assertThat(port.start(ONE_CPU).call(GREETING, List.of()).get()).isEmpty();
             }
         }
+    }
+
+    private static void oneExecutionAfterTheOtherUsesTheSameWorker(ConnectedRay ray) throws Exception {
+        Set<Worker> used = new HashSet<>();
+        for (int i = 0; i < 4; i++) {
+            try (WorkerPort port = ray.port(Application.current().classPath())) {
+                Worker worker = port.start(ONE_CPU);
+                assertThat(worker.call(GREETING, List.of()).get()).isEmpty();
+                worker.release();
+                used.add(worker);
+            }
+        }
+        assertThat(used).hasSize(1);
     }
 
     @Test
