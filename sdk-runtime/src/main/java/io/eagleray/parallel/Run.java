@@ -64,7 +64,15 @@ final class Run implements Runnable {
         } catch (RuntimeException | Error e) {
             fail(e);
         } finally {
+            endAll();
+        }
+    }
+
+    /** Whatever goes wrong, who waits for an answer hears of the end. */
+    private void endAll() {
+        try {
             atEnd.run();
+        } finally {
             finish();
         }
     }
