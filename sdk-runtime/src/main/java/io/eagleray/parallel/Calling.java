@@ -13,10 +13,7 @@ import io.eagleray.wire.Calls;
 import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
 import io.eagleray.wire.Values;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the calls of a request: finds the function, decodes arguments, encodes what comes back, or what is thrown. */
@@ -24,17 +21,24 @@ final class Calling {
     private static final String OUT_OF_MEMORY = OutOfMemoryError.class.getName();
 
     private final Work work;
-    private final List<byte[]> stored;
+    private final Given given;
     private final ClassLoader loader;
     private final Scope scope;
-    private final Map<Integer, Optional<Object>> constants = new HashMap<>();
     private final MemoryReserve reserve;
     private volatile @Nullable CatalogFunction function;
     private boolean outOfMemory;
 
-    Calling(Work work, List<byte[]> stored, ClassLoader loader, Scope scope, MemoryReserve reserve) {
+    /**
+     * What a request comes with.
+     *
+     * @param stored stored values, of which each call gets a copy of its own
+     * @param constants those that all calls share
+     */
+    record Given(List<byte[]> stored, Constants constants) {}
+
+    Calling(Work work, Given given, ClassLoader loader, Scope scope, MemoryReserve reserve) {
         this.work = work;
-        this.stored = stored;
+        this.given = given;
         this.loader = loader;
         this.scope = scope;
         this.reserve = reserve;
@@ -111,16 +115,13 @@ final class Calling {
     }
 
     private @Nullable Object argument(Argument argument, ValueType type) {
-        if (argument instanceof Argument.Inline inline) {
-            return Values.decode(inline.value(), type);
+        if (argument instanceof Argument.Constant constant) {
+            return given.constants().get(constant, type);
         }
-        Argument.Stored mentioned = (Argument.Stored) argument;
-        byte[] value = stored.get(mentioned.position());
-        return mentioned.constant()
-                ? constants
-                        .computeIfAbsent(mentioned.position(), any -> Optional.ofNullable(Values.decode(value, type)))
-                        .orElse(null)
-                : Values.decode(value, type);
+        byte[] value = argument instanceof Argument.Inline inline
+                ? inline.value()
+                : given.stored().get(((Argument.Stored) argument).position());
+        return Values.decode(value, type);
     }
 
     private static @Nullable Object invoke(CatalogFunction function, @Nullable Object[] arguments) throws Exception {

@@ -2,10 +2,12 @@ package io.eagleray.parallel;
 
 /**
  * How many calls share a request: few while nothing is known of how long they take, then about
- * {@value #TARGET_MILLIS} ms of work, and never so many that a worker is left without work at the end.
+ * {@value #TARGET_MILLIS} ms of work, and not so many that a worker is left without work at the end; but a request costs
+ * about a millisecond itself, so what takes less than {@value #LEAST_MILLIS} ms is not divided.
  */
 final class ChunkSize {
     private static final long TARGET_MILLIS = 100;
+    private static final long LEAST_MILLIS = 2;
     private static final int PROBE = 16;
     private static final double WEIGHT = 0.5;
 
@@ -16,8 +18,12 @@ final class ChunkSize {
         if (Double.isNaN(nanosPerCall)) {
             return Math.min(share, PROBE);
         }
-        double byTime = Math.max(1, TARGET_MILLIS * 1_000_000 / Math.max(1, nanosPerCall));
-        return (int) Math.min(share, byTime);
+        return (int) Math.min(Math.max(share, calls(LEAST_MILLIS)), calls(TARGET_MILLIS));
+    }
+
+    /** How many calls take so long. */
+    private double calls(long millis) {
+        return Math.max(1, millis * 1_000_000 / Math.max(1, nanosPerCall));
     }
 
     void measured(int calls, long nanos) {

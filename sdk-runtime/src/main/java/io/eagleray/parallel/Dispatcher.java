@@ -19,6 +19,7 @@ public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]
     private final ClassLoader loader;
     private final ThreadPoolExecutor thread;
     private final MemoryReserve reserve = new MemoryReserve();
+    private final Constants constants = new Constants();
     private final PrintedLines printed = new PrintedLines(this::print);
     private volatile @Nullable Run run;
 
@@ -60,7 +61,8 @@ public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]
         }
         WorkerRequest decoded = Messages.request(request);
         if (decoded instanceof Work work) {
-            Run begun = new Run(work, stored, loader, reserve, printed::finish);
+            constants.take(work, stored);
+            Run begun = new Run(work, new Calling.Given(stored, constants), loader, reserve, printed::finish);
             run = begun;
             thread.execute(begun);
         }

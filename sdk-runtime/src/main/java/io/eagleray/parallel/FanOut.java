@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs the remote calls of one execution on the workers of a port. One thread, the loop, owns all state; callers and
@@ -31,6 +32,7 @@ public final class FanOut implements AutoCloseable {
     private final Map<CatalogFunction, Policy> policies = new HashMap<>();
     private final Map<WorkerShape, Pool> pools = new LinkedHashMap<>();
     private final OpenCalls open = new OpenCalls();
+    private final AtomicLong values = new AtomicLong();
     private volatile boolean closed;
 
     private FanOut(WorkerPort port, Owner owner, Duration silence) {
@@ -146,6 +148,11 @@ public final class FanOut implements AutoCloseable {
     /** Stores an encoded value for any number of calls. */
     StoredValue put(byte[] value) {
         return port.put(value);
+    }
+
+    /** A number that no other value of this fan-out has. */
+    long nextValueId() {
+        return values.incrementAndGet();
     }
 
     @Override

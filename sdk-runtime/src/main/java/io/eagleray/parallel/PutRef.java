@@ -38,8 +38,13 @@ final class PutRef<T> implements Ref<T> {
         /** It is small. */
         record Inline(byte[] value) implements Form {}
 
-        /** It is in the object store. */
-        record Stored(StoredValue value) implements Form {}
+        /**
+         * It is in the object store.
+         *
+         * @param value where
+         * @param id the number of the value among those of the fan-out
+         */
+        record Stored(StoredValue value, long id) implements Form {}
     }
 
     synchronized Form form(ValueType wanted) {
@@ -48,7 +53,9 @@ final class PutRef<T> implements Ref<T> {
 
     private Form made(ValueType type) {
         byte[] encoded = Values.encode(value, type);
-        return encoded.length <= SMALL ? new Form.Inline(encoded) : new Form.Stored(fanOut.put(encoded));
+        return encoded.length <= SMALL
+                ? new Form.Inline(encoded)
+                : new Form.Stored(fanOut.put(encoded), fanOut.nextValueId());
     }
 
     boolean isConstant() {

@@ -20,7 +20,7 @@ final class Run implements Runnable {
     private static final int MOST_LOG_LINES = 10_000;
 
     private final Work work;
-    private final List<byte[]> stored;
+    private final Calling.Given given;
     private final ClassLoader loader;
     private final MemoryReserve reserve;
     private final Runnable atEnd;
@@ -42,9 +42,9 @@ final class Run implements Runnable {
     private boolean spent;
     private @Nullable Throwable failure;
 
-    Run(Work work, List<byte[]> stored, ClassLoader loader, MemoryReserve reserve, Runnable atEnd) {
+    Run(Work work, Calling.Given given, ClassLoader loader, MemoryReserve reserve, Runnable atEnd) {
         this.work = work;
-        this.stored = stored;
+        this.given = given;
         this.loader = loader;
         this.reserve = reserve;
         this.atEnd = atEnd;
@@ -56,7 +56,7 @@ final class Run implements Runnable {
         FanOut.Owner owner = new FanOut.Owner(work.executionId(), work.task(), path, this::log, this::report);
         try (FanOut nested = FanOut.over(new ThreadPort(loader, 1), owner)) {
             Scope scope = new Scope(owner, work.attempt(), "worker", nested);
-            Calling function = begin(new Calling(work, stored, loader, scope, reserve));
+            Calling function = begin(new Calling(work, given, loader, scope, reserve));
             while (begin()) {
                 WorkerAnswer.Item item = function.call(work.items().get(begun - 1));
                 end(item, function.isOutOfMemory());

@@ -6,6 +6,7 @@ import io.eagleray.client.WorkerDiedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Slot {
     private long idleSince;
     private @Nullable Policy policy;
     private List<PendingCall> running = List.of();
+    private Set<Long> constants = Set.of();
     private Runnable stopClock = () -> {};
     private Runnable stopWaiting = () -> {};
 
@@ -75,7 +77,7 @@ final class Slot {
     }
 
     private void begin(List<PendingCall> calls, Policy policy) {
-        Chunk chunk = Chunk.encode(calls, policy, fanOut);
+        Chunk chunk = Chunk.encode(calls, policy, fanOut, constants);
         if (chunk.calls().isEmpty()) {
             return;
         }
@@ -85,6 +87,7 @@ final class Slot {
         stopClock = policy.timeout()
                 .map(timeout -> fanOut.schedule(() -> pool.frozen(this, running), bound(timeout, running.size())))
                 .orElse(() -> {});
+        constants = chunk.constants();
         send(chunk.request(), chunk.stored());
         pool.handBack(chunk.rest());
     }

@@ -60,16 +60,21 @@ sealed interface WorkerRequest {
 
     /** One encoded argument. */
     sealed interface Argument {
+        int KNOWN = -1;
 
         /** It travels with the request. */
         record Inline(byte[] value) implements Argument {}
 
+        /** It stands at a place of the list of stored values. */
+        record Stored(int position) implements Argument {}
+
         /**
-         * It stands at a place of the list of stored values.
+         * It stands there, too, and no call changes it, so that all may share one copy: those of this request, and of the
+         * next one that mentions it.
          *
-         * @param position the place
-         * @param constant whether no call changes it, so that all may share one copy
+         * @param id the number by which it is known from then on
+         * @param position its place; {@value #KNOWN} where the request before has mentioned it
          */
-        record Stored(int position, boolean constant) implements Argument {}
+        record Constant(long id, int position) implements Argument {}
     }
 }

@@ -80,12 +80,12 @@ final class SharingTest {
 
     /** A user who puts a value promises not to change it; this one breaks the promise, and so tells the copies apart. */
     @Test
-    void whatWasPutIsDecodedOncePerRequest() throws Exception {
+    void whatWasPutIsDecodedOncePerWorker() throws Exception {
         List<Long> sums = on(() -> {
             Ref<long[]> values = Parallel.put(new long[10_000]);
             return Parallel.map(range(100), x -> addToFirst(values, 1));
         });
         assertThat(port.stored).hasValue(1);
-        assertThat(sums).hasSize(100).anyMatch(sum -> sum > 1);
+        assertThat(sums.stream().mapToLong(Long::longValue).max().orElseThrow()).isGreaterThanOrEqualTo(50);
     }
 }
