@@ -108,23 +108,24 @@ final class RayActor implements Worker {
             } else {
                 answer.completeExceptionally(new BackendException(name + " cannot answer: " + failure));
             }
-        } catch (RayActorException e) {
-            up = true;
-            answer.completeExceptionally(died(e));
         } catch (Throwable e) {
-            answer.completeExceptionally(
-                    e instanceof BackendException ? e : new BackendException(name + " cannot be reached", e));
+            up |= e instanceof RayActorException;
+            answer.completeExceptionally(failure(e));
         }
+    }
+
+    /** What became of a call; of one whose worker was ended, whoever noticed it first. */
+    private RuntimeException failure(Throwable e) {
+        if (killed || e instanceof RayActorException) {
+            return new WorkerDiedException(name + (killed ? " was ended" : " died"), e);
+        }
+        return e instanceof BackendException known ? known : new BackendException(name + " cannot be reached", e);
     }
 
     private String failure() {
         ObjectRef<byte[]> asked =
                 answers.gate().pass(() -> handle.task(RayWorker::failure).remote());
         return new String(answers.await(asked), StandardCharsets.UTF_8);
-    }
-
-    private WorkerDiedException died(RayActorException e) {
-        return new WorkerDiedException(name + (killed ? " was ended" : " died"), e);
     }
 
     /** Whether it has answered, or never will. Until then it may be waiting for resources that others hold. */
