@@ -11,7 +11,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonWriter {
     private static final JsonFactory JSON = new JsonFactory();
-    private final Map<Class<?>, RecordComponent[]> components = new HashMap<>();
+    /** Read once: to each other copy of an accessor, the JDK would generate a class of its own. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
 
     String write(Record value) {
         StringWriter text = new StringWriter();
@@ -86,7 +91,7 @@ final class JsonWriter {
                 any(json, entry.getValue());
             }
         } else {
-            for (RecordComponent component : components.computeIfAbsent(value.getClass(), Class::getRecordComponents)) {
+            for (RecordComponent component : COMPONENTS.get(value.getClass())) {
                 json.writeFieldName(component.getName());
                 any(json, valueOf(component.getAccessor(), value));
             }

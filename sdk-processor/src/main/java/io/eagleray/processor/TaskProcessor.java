@@ -26,6 +26,7 @@ public final class TaskProcessor extends AbstractProcessor {
     static final String GENERATED = "javax.annotation.processing.Generated";
 
     private final Set<String> sources = new HashSet<>();
+    private final Specs specs = new Specs();
     private List<String> waiting = List.of();
     private SourceLines lines = new SourceLines.Silent();
 
@@ -59,7 +60,7 @@ public final class TaskProcessor extends AbstractProcessor {
         for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
             sources.add(type.getQualifiedName().toString());
         }
-        Round work = new Round(processingEnv, lines, sources, round.processingOver());
+        Round work = new Round(processingEnv, lines, sources, specs, round.processingOver());
         List<String> next = new ArrayList<>();
         for (TypeElement type : classes(annotations, round)) {
             if (!work.begin(type)) {

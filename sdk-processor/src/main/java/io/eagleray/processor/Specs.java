@@ -1,0 +1,37 @@
+package io.eagleray.processor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.FilerException;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * The specs of all rounds. No round waits for them, so they are made while the compiler reads what was generated, and
+ * written in the last one.
+ */
+final class Specs {
+    private final List<Begun> begun = new ArrayList<>();
+
+    /** The spec of a class; by the name of that, since an element lasts for its round only. */
+    private record Begun(String type, ClassModel model, Ahead<GeneratedFile> file) {}
+
+    void begin(TypeElement type, ClassModel model) {
+        String name = type.getQualifiedName().toString();
+        begun.add(new Begun(name, model, Ahead.make(() -> new GeneratedFiles(model).spec())));
+    }
+
+    void write(Elements elements, Output output, Reporter reporter) {
+        for (Begun spec : begun) {
+            GeneratedFile file = spec.file().get();
+            try {
+                output.resource(file, elements.getTypeElement(spec.type()));
+            } catch (FilerException taken) {
+                reporter.report(ClassRules.taken(spec.model(), file.name()));
+            } catch (IOException failure) {
+                reporter.report(ClassRules.unwritable(spec.model(), failure));
+            }
+        }
+    }
+}
