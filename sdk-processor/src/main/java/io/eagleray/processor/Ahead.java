@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  * @param <T> the value
  */
 final class Ahead<T> {
-    private static final Executor THREAD = new ThreadPoolExecutor(
-            0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+    private static final Executor THREAD =
+            new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                 Thread thread = new Thread(work, "eagleray-processor");
                 thread.setDaemon(true);
                 return thread;

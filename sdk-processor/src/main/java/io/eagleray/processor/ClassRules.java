@@ -25,7 +25,7 @@ final class ClassRules {
     private static List<Problem> leavesNames(ClassModel type) {
         return type.surroundings().taken().stream()
                 .findFirst()
-                .map(name -> List.of(taken(type, name)))
+                .map(name -> List.of(taken(type.place(), type.id(), name)))
                 .orElseGet(Problem::none);
     }
 
@@ -39,19 +39,19 @@ final class ClassRules {
     }
 
     /** Where only the compiler could tell that a name is taken. */
-    static Problem taken(ClassModel type, String name) {
+    static Problem taken(Place place, ClassId type, String name) {
         return new Problem(
                 Problem.Severity.ERROR,
-                type.place(),
-                "there is a class \"" + name + "\" already, which is to be generated for \""
-                        + type.id().text() + "\"; rename one of them");
+                place,
+                "there is a class \"" + name + "\" already, which is to be generated for \"" + type.text()
+                        + "\"; rename one of them");
     }
 
-    static Problem unwritable(ClassModel type, IOException failure) {
+    static Problem unwritable(Place place, ClassId type, IOException failure) {
         return new Problem(
                 Problem.Severity.ERROR,
-                type.place(),
-                "what is generated for \"" + type.id().text() + "\" cannot be written (" + failure.getMessage()
+                place,
+                "what is generated for \"" + type.text() + "\" cannot be written (" + failure.getMessage()
                         + "); is the output folder writable, and the disk not full?");
     }
 }

@@ -13,8 +13,6 @@ record Draft(Verdict verdict, List<GeneratedFile> sources) {
 
     static Draft of(ClassModel model) {
         Verdict verdict = Verdict.on(model);
-        return new Draft(
-                verdict,
-                verdict.writable() ? new GeneratedFiles(verdict.sound()).sources() : List.of());
+        return new Draft(verdict, verdict.writable() ? new GeneratedFiles(verdict.sound()).sources() : List.of());
     }
 }

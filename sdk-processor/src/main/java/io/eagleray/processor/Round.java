@@ -86,9 +86,9 @@ final class Round {
                 specs.begin(type, model);
             }
         } catch (FilerException taken) {
-            reporter.report(ClassRules.taken(model, next));
+            reporter.report(ClassRules.taken(model.place(), model.id(), next));
         } catch (IOException failure) {
-            reporter.report(ClassRules.unwritable(model, failure));
+            reporter.report(ClassRules.unwritable(model.place(), model.id(), failure));
         }
     }
 }

@@ -14,23 +14,24 @@ import javax.lang.model.util.Elements;
 final class Specs {
     private final List<Begun> begun = new ArrayList<>();
 
-    /** The spec of a class; by the name of that, since an element lasts for its round only. */
-    private record Begun(String type, ClassModel model, Ahead<GeneratedFile> file) {}
+    /** The spec of a class, without anything of the compiler's: that would outlive its round, at the cost of memory. */
+    private record Begun(ClassId type, String qualifiedName, Ahead<GeneratedFile> file) {}
 
     void begin(TypeElement type, ClassModel model) {
         String name = type.getQualifiedName().toString();
-        begun.add(new Begun(name, model, Ahead.make(() -> new GeneratedFiles(model).spec())));
+        begun.add(new Begun(model.id(), name, Ahead.make(() -> new GeneratedFiles(model).spec())));
     }
 
     void write(Elements elements, Output output, Reporter reporter) {
         for (Begun spec : begun) {
             GeneratedFile file = spec.file().get();
+            TypeElement type = elements.getTypeElement(spec.qualifiedName());
             try {
-                output.resource(file, elements.getTypeElement(spec.type()));
+                output.resource(file, type);
             } catch (FilerException taken) {
-                reporter.report(ClassRules.taken(spec.model(), file.name()));
+                reporter.report(ClassRules.taken(Place.of(type), spec.type(), file.name()));
             } catch (IOException failure) {
-                reporter.report(ClassRules.unwritable(spec.model(), failure));
+                reporter.report(ClassRules.unwritable(Place.of(type), spec.type(), failure));
             }
         }
     }

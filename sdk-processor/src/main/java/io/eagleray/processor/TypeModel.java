@@ -2,6 +2,7 @@ package io.eagleray.processor;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A type as it stands in the source. */
@@ -49,6 +50,21 @@ sealed interface TypeModel {
     record Named(ClassId id, List<TypeModel> arguments, boolean raw) implements TypeModel {
         public Named {
             arguments = List.copyOf(arguments);
+        }
+
+        // as in ClassId
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Named named
+                    && raw == named.raw
+                    && id.equals(named.id)
+                    && arguments.equals(named.arguments);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(id, arguments, raw);
         }
 
         @Override

@@ -47,7 +47,6 @@ final class TypeNames {
 
     /** The same, where {@code void} cannot stand. */
     static TypeName boxedIfVoid(TypeModel type) {
-        TypeName name = of(type);
-        return name.equals(TypeName.VOID) ? VOID : name;
+        return type.text().equals("void") ? VOID : of(type);
     }
 }
