@@ -14,9 +14,8 @@ public final class Unnamed_Catalog extends Catalog {
      */
     public static final Unnamed_Catalog INSTANCE = new Unnamed_Catalog();
 
-    final CatalogFunction items = task("Unnamed.items", type(List.class, type(Unnamed.Item.class)), arguments -> Unnamed.items((String) arguments[0]), parameter("name", type(String.class)));
-
-    final CatalogFunction item = remote("item", type(Unnamed.Item.class), arguments -> Unnamed.item((String) arguments[0]), parameter("name", type(String.class)));
+    final CatalogFunction items = task("Unnamed.items", type(List.class, type(Unnamed.Item.class)), arguments -> Unnamed.items((String) arguments[0]), parameter("name", type(String.class))),
+        item = remote("item", type(Unnamed.Item.class), arguments -> Unnamed.item((String) arguments[0]), parameter("name", type(String.class)));
 
     private Unnamed_Catalog() {
         super("Unnamed");

@@ -5,6 +5,8 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.eagleray.processor.MethodModel.ParameterModel;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that lists the functions of another, with a lambda that calls each. */
@@ -13,18 +15,26 @@ final class CatalogWriter {
     private static final ClassName FUNCTION = ClassName.get("io.eagleray.call", "CatalogFunction");
 
     private final ClassModel model;
-    private final ClassName declaring;
     private final ClassName self;
+
+    /**
+     * An entry of the catalog.
+     *
+     * @param kind the method of {@code Catalog} that makes it
+     * @param name its name
+     * @param method what it calls
+     */
+    private record Function(String kind, String name, MethodModel method) {}
 
     CatalogWriter(ClassModel model) {
         this.model = model;
-        this.declaring = TypeNames.className(model.id());
         this.self = ClassName.get(model.id().packageName(), model.id().catalog());
     }
 
     /** Public, also where the class is not, so that a worker reaches it without tricks. */
     TypeSpec write() {
         TypeSpec.Builder catalog = TypeSpec.classBuilder(self)
+                .alwaysQualify(model.id().names().get(0)) // no import may hide it: code names it as text
                 .addJavadoc("The functions of {@code $L}.\n", model.id().text())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(CATALOG)
@@ -32,8 +42,10 @@ final class CatalogWriter {
                         .addJavadoc("The only one.\n")
                         .initializer("new $T()", self)
                         .build());
-        model.tasks().forEach(task -> catalog.addField(function("task", Names.of(task, model.id()), task.method())));
-        model.remotes().forEach(remote -> catalog.addField(function("remote", Names.of(remote), remote.method())));
+        List<Function> functions = functions();
+        if (!functions.isEmpty()) {
+            catalog.addField(declaration(functions));
+        }
         return catalog.addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addStatement("super($S)", model.id().binaryName())
@@ -41,24 +53,41 @@ final class CatalogWriter {
                 .build();
     }
 
-    private FieldSpec function(String kind, String name, MethodModel method) {
-        Code code = new Code().text(kind + "(").string(name).text(", ");
-        valueType(code, method.result());
-        code.text(", arguments -> ");
-        invoke(code, method);
-        for (ParameterModel parameter : method.parameters()) {
-            code.text(", parameter(\"" + parameter.name() + "\", ");
-            valueType(code, parameter.type());
+    private List<Function> functions() {
+        return Stream.concat(
+                        model.tasks().stream()
+                                .map(task -> new Function("task", Names.of(task, model.id()), task.method())),
+                        model.remotes().stream()
+                                .map(remote -> new Function("remote", Names.of(remote), remote.method())))
+                .toList();
+    }
+
+    /** One declaration of them all: of each its own, printing and compiling costs much more. */
+    private FieldSpec declaration(List<Function> functions) {
+        Code code = new Code();
+        String name = functions.get(0).method().name();
+        for (Function function : functions) {
+            MethodModel method = function.method();
+            code.text(method.name().equals(name) ? "" : ",\n    " + method.name() + " = ");
+            code.text(function.kind() + "(").string(function.name()).text(", ");
+            valueType(code, method.result());
+            code.text(", arguments -> ");
+            invoke(code, method);
+            for (ParameterModel parameter : method.parameters()) {
+                code.text(", parameter(\"" + parameter.name() + "\", ");
+                valueType(code, parameter.type());
+                code.text(")");
+            }
             code.text(")");
         }
-        return FieldSpec.builder(FUNCTION, method.name(), Modifier.FINAL)
-                .initializer(code.text(")").block())
+        return FieldSpec.builder(FUNCTION, name, Modifier.FINAL)
+                .initializer(code.block())
                 .build();
     }
 
     private void invoke(Code code, MethodModel method) {
         boolean isVoid = method.result().text().equals("void");
-        code.text(isVoid ? "{\n    " : "").type(declaring).text("." + method.name() + "(");
+        code.text(isVoid ? "{\n    " : "").text(model.id().text() + "." + method.name() + "(");
         int index = 0;
         for (ParameterModel parameter : method.parameters()) {
             code.text(index == 0 ? "(" : ", (")

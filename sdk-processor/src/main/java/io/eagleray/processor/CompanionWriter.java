@@ -24,18 +24,20 @@ final class CompanionWriter {
 
     private final ClassModel model;
     private final boolean isPublic;
-    private final ClassName declaring;
-    private final ClassName catalog;
+    private final String declaring;
+    private final String catalog;
 
     CompanionWriter(ClassModel model) {
         this.model = model;
         this.isPublic = model.access() == Definition.Access.PUBLIC;
-        this.declaring = TypeNames.className(model.id());
-        this.catalog = ClassName.get(model.id().packageName(), model.id().catalog());
+        this.declaring = model.id().text();
+        this.catalog = model.id().catalog();
     }
 
     TypeSpec write() {
         TypeSpec.Builder companion = TypeSpec.classBuilder(model.id().companion())
+                // no import may hide them: code names them as text
+                .alwaysQualify(model.id().names().get(0), catalog)
                 .addModifiers(Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -43,7 +45,7 @@ final class CompanionWriter {
         if (isPublic) {
             companion
                     .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("Typed calls of the tasks and remote functions of {@link $T}.\n", declaring);
+                    .addJavadoc("Typed calls of the tasks and remote functions of {@link $L}.\n", declaring);
         }
         for (TaskModel task : model.tasks()) {
             companion.addField(handle(task.method())).addMethod(call(task.method()));
@@ -63,15 +65,11 @@ final class CompanionWriter {
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .initializer(new Code()
                         .type(TASK_HANDLE)
-                        .text(".of(")
-                        .type(catalog)
-                        .text(".INSTANCE." + method.name() + ")")
+                        .text(".of(" + catalog + ".INSTANCE." + method.name() + ")")
                         .block());
         if (documented(method)) {
             field.addJavadoc(new Code()
-                    .text("The task {@link ")
-                    .type(declaring)
-                    .text("#" + method.name() + "}.\n")
+                    .text("The task {@link " + declaring + "#" + method.name() + "}.\n")
                     .block());
         }
         return field.build();
@@ -90,8 +88,8 @@ final class CompanionWriter {
 
     private MethodSpec remoteCall(MethodModel method, boolean refs) {
         String name = refs ? method.name() + "Ref" : method.name();
-        Code code = new Code().text("return ").type(REMOTE_CALL).text(".of(");
-        code.type(catalog).text(".INSTANCE." + method.name());
+        Code code = new Code().text("return ").type(REMOTE_CALL);
+        code.text(".of(" + catalog + ".INSTANCE." + method.name());
         return method(method, name, generic(REMOTE_CALL, method.result()), refs)
                 .addCode(arguments(code, method))
                 .build();
@@ -107,7 +105,7 @@ final class CompanionWriter {
                         ParameterSpec.builder(refs ? generic(REF, each.type()) : TypeNames.of(each.type()), each.name())
                                 .build()));
         if (documented(method)) {
-            Code code = new Code().text("A call of {@link ").type(declaring).text("#" + method.name() + "}");
+            Code code = new Code().text("A call of {@link " + declaring + "#" + method.name() + "}");
             code.text(refs ? " with values that are in the object store.\n\n" : ".\n\n");
             method.parameters().forEach(each -> code.text("@param " + each.name() + " as there\n"));
             builder.addJavadoc(code.text("@return the call\n").block());

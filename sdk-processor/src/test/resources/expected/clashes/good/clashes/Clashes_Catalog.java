@@ -16,13 +16,10 @@ public final class Clashes_Catalog extends Catalog {
      */
     public static final Clashes_Catalog INSTANCE = new Clashes_Catalog();
 
-    final CatalogFunction task = task("Clashes.task", type(Clashes.TaskCall.class), arguments -> Clashes.task((Clashes.List<Clashes.TaskCall>) arguments[0], (List<String>) arguments[1]), parameter("calls", type(Clashes.List.class, type(Clashes.TaskCall.class))), parameter("names", type(List.class, type(String.class))));
-
-    final CatalogFunction arguments = remote("arguments", type(int.class), arguments -> Clashes.arguments((int) arguments[0]), parameter("arguments", type(int.class)));
-
-    final CatalogFunction className = remote("className", type(String.class), arguments -> Clashes.className((String) arguments[0], (String) arguments[1]), parameter("task", type(String.class)), parameter("remote", type(String.class)));
-
-    final CatalogFunction find = remote("find", type(int.class), arguments -> Clashes.find((int) arguments[0]), parameter("find", type(int.class)));
+    final CatalogFunction task = task("Clashes.task", type(Clashes.TaskCall.class), arguments -> Clashes.task((Clashes.List<Clashes.TaskCall>) arguments[0], (List<String>) arguments[1]), parameter("calls", type(Clashes.List.class, type(Clashes.TaskCall.class))), parameter("names", type(List.class, type(String.class)))),
+        arguments = remote("arguments", type(int.class), arguments -> Clashes.arguments((int) arguments[0]), parameter("arguments", type(int.class))),
+        className = remote("className", type(String.class), arguments -> Clashes.className((String) arguments[0], (String) arguments[1]), parameter("task", type(String.class)), parameter("remote", type(String.class))),
+        find = remote("find", type(int.class), arguments -> Clashes.find((int) arguments[0]), parameter("find", type(int.class)));
 
     private Clashes_Catalog() {
         super("good.clashes.Clashes");

@@ -16,9 +16,8 @@ public final class Squares_Catalog extends Catalog {
      */
     public static final Squares_Catalog INSTANCE = new Squares_Catalog();
 
-    final CatalogFunction squares = task("Squares.squares", type(List.class, type(Integer.class)), arguments -> Squares.squares((int) arguments[0]), parameter("n", type(int.class)));
-
-    final CatalogFunction square = remote("square", type(int.class), arguments -> Squares.square((int) arguments[0]), parameter("x", type(int.class)));
+    final CatalogFunction squares = task("Squares.squares", type(List.class, type(Integer.class)), arguments -> Squares.squares((int) arguments[0]), parameter("n", type(int.class))),
+        square = remote("square", type(int.class), arguments -> Squares.square((int) arguments[0]), parameter("x", type(int.class)));
 
     private Squares_Catalog() {
         super("good.squares.Squares");
