@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** What many tasks cost: the processor in javac, and the listing of their specs. */
 final class JavacFigures {
     private static final Size SIZE = new Size(10, 100);
-    private static final Rounds ROUNDS = new Rounds(1, 7);
+    private static final Rounds ROUNDS = new Rounds(1, 15);
 
     private final Places places;
     private final PrintStream out;

@@ -19,16 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attributes {
     private final Source source;
-    private final Class<? extends Annotation> type;
     private final Place place;
     private final Map<String, AnnotationValue> written;
+    private final Map<String, Object> defaults;
 
-    private Attributes(
-            Source source, Class<? extends Annotation> type, Place place, Map<String, AnnotationValue> written) {
+    private Attributes(Source source, Place place, Map<String, AnnotationValue> written, Map<String, Object> defaults) {
         this.source = source;
-        this.type = type;
         this.place = place;
         this.written = written;
+        this.defaults = defaults;
     }
 
     /** What the annotations of one method share. */
@@ -64,7 +63,11 @@ final class Attributes {
             mirror.getElementValues()
                     .forEach((attribute, value) ->
                             written.put(attribute.getSimpleName().toString(), value));
-            return new Attributes(this, type, method.annotation(mirror), written);
+            return of(written, type, method.annotation(mirror));
+        }
+
+        private Attributes of(Map<String, AnnotationValue> written, Class<? extends Annotation> type, Place place) {
+            return new Attributes(this, place, written, defaults.of(type));
         }
     }
 
@@ -73,38 +76,34 @@ final class Attributes {
     }
 
     Setting<String> text(String name) {
-        return setting(name, scalar(name, String.class, ""));
+        return scalar(name, String.class, "");
     }
 
     Setting<Integer> number(String name) {
-        return setting(name, scalar(name, Integer.class, 0));
+        return scalar(name, Integer.class, 0);
     }
 
     Setting<Double> decimal(String name) {
-        return setting(name, scalar(name, Double.class, 0.0));
+        return scalar(name, Double.class, 0.0);
     }
 
     Setting<Boolean> flag(String name) {
-        return setting(name, scalar(name, Boolean.class, false));
+        return scalar(name, Boolean.class, false);
     }
 
     /** The name of an enum's constant. */
     <E extends Enum<E>> Setting<String> constant(String name, Class<E> constants) {
         @Nullable VariableElement constant = written(name, VariableElement.class);
-        return setting(
-                name,
-                constant == null
-                        ? source.defaults
-                                .of(type, name, constants)
-                                .map(Enum::name)
-                                .orElse("")
-                        : constant.getSimpleName().toString());
+        if (constant != null) {
+            return setting(name, constant.getSimpleName().toString());
+        }
+        @Nullable E initial = constants.cast(defaults.get(name));
+        return setting(name, initial == null ? "" : initial.name());
     }
 
     Setting<Attributes> annotation(String name, Class<? extends Annotation> nested) {
         @Nullable AnnotationMirror mirror = written(name, AnnotationMirror.class);
-        return setting(
-                name, mirror == null ? new Attributes(source, nested, place, Map.of()) : source.of(mirror, nested));
+        return setting(name, mirror == null ? source.of(Map.of(), nested, place) : source.of(mirror, nested));
     }
 
     List<Attributes> annotations(String name, Class<? extends Annotation> nested) {
@@ -155,9 +154,13 @@ final class Attributes {
         return value == null ? place : place.attribute(value);
     }
 
-    private <T> T scalar(String name, Class<T> scalar, T required) {
-        @Nullable T read = written(name, scalar);
-        return read == null ? source.defaults.of(type, name, scalar).orElse(required) : read;
+    private <T> Setting<T> scalar(String name, Class<T> scalar, T required) {
+        @Nullable AnnotationValue value = written.get(name);
+        @Nullable T read = value == null ? null : cast(value, scalar);
+        if (read == null) {
+            read = scalar.cast(defaults.getOrDefault(name, required));
+        }
+        return new Setting<>(read, value != null, value == null ? place : place.attribute(value));
     }
 
     private <T> @Nullable T written(String name, Class<T> content) {

@@ -132,10 +132,13 @@ final class ClassReader {
     }
 
     private static boolean quiet(Element element) {
-        return element.getAnnotationMirrors().stream()
-                .filter(mirror -> mirror.getAnnotationType().toString().equals("java.lang.SuppressWarnings"))
-                .flatMap(mirror -> mirror.getElementValues().values().stream())
-                .anyMatch(value -> value.toString().contains("\"eagleray\""));
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (mirror.getAnnotationType().asElement().getSimpleName().contentEquals("SuppressWarnings")
+                    && mirror.getElementValues().toString().contains("\"eagleray\"")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Surroundings surroundings(ClassId id, TypeElement type) {

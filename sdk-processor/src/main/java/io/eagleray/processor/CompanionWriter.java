@@ -11,7 +11,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.eagleray.processor.MethodModel.ParameterModel;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class in which the functions of another are called, typed. */
@@ -129,6 +128,6 @@ final class CompanionWriter {
     }
 
     private static Modifier[] access(MethodModel method) {
-        return Stream.of(Modifier.PUBLIC).filter(method.modifiers()::contains).toArray(Modifier[]::new);
+        return method.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     }
 }

@@ -20,6 +20,7 @@ import io.eagleray.processor.TaskModel.SecretModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns the attributes of annotations into models. */
 final class ConfigurationReader {
@@ -68,9 +69,7 @@ final class ConfigurationReader {
                         entries(head.annotations("rayStartParams", RayStartParam.class)),
                         resources(head),
                         head.text("podTemplate")),
-                config.annotations("workerNodeConfig", WorkerNodeConfig.class).stream()
-                        .map(ConfigurationReader::workerGroup)
-                        .toList(),
+                each(config.annotations("workerNodeConfig", WorkerNodeConfig.class), ConfigurationReader::workerGroup),
                 runtimeEnv(config.annotation("runtimeEnv", RuntimeEnv.class).value()),
                 config.flag("enableAutoscaling"),
                 new Setting<>(autoscaler(autoscaler.value()), autoscaler.written(), autoscaler.place()),
@@ -140,20 +139,24 @@ final class ConfigurationReader {
     }
 
     private static List<Amount> quantities(List<Attributes> annotations) {
-        return annotations.stream()
-                .map(each -> Amount.of(each.text("name"), each.text("value")))
-                .toList();
+        return each(annotations, each -> Amount.of(each.text("name"), each.text("value")));
     }
 
     private static List<Entry> entries(List<Attributes> annotations) {
-        return annotations.stream()
-                .map(entry -> new Entry(entry.text("key"), entry.text("value")))
-                .toList();
+        return each(annotations, entry -> new Entry(entry.text("key"), entry.text("value")));
     }
 
     private static List<SecretModel> secrets(List<Attributes> annotations) {
-        return annotations.stream()
-                .map(secret -> new SecretModel(secret.text("name"), secret.text("key"), secret.text("env")))
-                .toList();
+        return each(
+                annotations, secret -> new SecretModel(secret.text("name"), secret.text("key"), secret.text("env")));
+    }
+
+    /** As {@link Attributes} says: no streams. */
+    private static <T> List<T> each(List<Attributes> annotations, Function<Attributes, T> read) {
+        List<T> models = new ArrayList<>(annotations.size());
+        for (Attributes annotation : annotations) {
+            models.add(read.apply(annotation));
+        }
+        return models;
     }
 }

@@ -4,7 +4,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The default values of our annotations, from their classes. The compiler's own model of them is no help: javac hands out
@@ -13,11 +12,9 @@ import java.util.Optional;
 final class Defaults {
     private final Map<Class<? extends Annotation>, Map<String, Object>> known = new HashMap<>();
 
-    /** The default of an attribute that is neither an array nor an annotation; empty where it is required. */
-    <T> Optional<T> of(Class<? extends Annotation> annotation, String attribute, Class<T> type) {
-        return Optional.ofNullable(
-                        known.computeIfAbsent(annotation, Defaults::read).get(attribute))
-                .map(type::cast);
+    /** The defaults of those attributes that are neither arrays nor annotations, by name. */
+    Map<String, Object> of(Class<? extends Annotation> annotation) {
+        return known.computeIfAbsent(annotation, Defaults::read);
     }
 
     private static Map<String, Object> read(Class<? extends Annotation> annotation) {
