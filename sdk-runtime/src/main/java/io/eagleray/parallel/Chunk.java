@@ -56,8 +56,10 @@ record Chunk(
     }
 
     private static long size(List<Argument> arguments) {
-        return arguments.stream()
-                .mapToLong(argument -> argument instanceof Argument.Inline inline ? inline.value().length : 0)
-                .sum();
+        long size = 0;
+        for (Argument argument : arguments) {
+            size += argument instanceof Argument.Inline inline ? inline.value().length : 0;
+        }
+        return size;
     }
 }

@@ -7,6 +7,7 @@ import io.eagleray.client.LogSink;
 import io.eagleray.client.ProgressSink;
 import io.eagleray.client.TaskCancelledException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,12 +94,15 @@ public final class FanOut implements AutoCloseable {
 
     /** Takes calls; each completes its own future. Calls that need results of others wait for those first. */
     void submit(List<PendingCall> calls) {
-        List<PendingCall> ready =
-                calls.stream().filter(call -> call.dependencies().isEmpty()).toList();
-        calls.stream()
-                .filter(call -> !call.dependencies().isEmpty())
-                .forEach(call -> CompletableFuture.allOf(call.dependencies().toArray(CompletableFuture[]::new))
-                        .whenComplete((done, failure) -> enqueueOnLoop(List.of(call))));
+        List<PendingCall> ready = new ArrayList<>(calls.size());
+        for (PendingCall call : calls) {
+            CompletableFuture<?>[] needed = call.dependencies();
+            if (needed.length == 0) {
+                ready.add(call);
+            } else {
+                CompletableFuture.allOf(needed).whenComplete((done, failure) -> enqueueOnLoop(List.of(call)));
+            }
+        }
         enqueueOnLoop(ready);
     }
 

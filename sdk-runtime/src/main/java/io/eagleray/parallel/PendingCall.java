@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A call on its way. All but its future belongs to the loop of its fan-out. */
 final class PendingCall {
+    private static final CompletableFuture<?>[] NONE = {};
+
     /** What the call does, and with what. */
     final RemoteCall<?> call;
 
@@ -47,11 +49,23 @@ final class PendingCall {
     }
 
     /** The futures of the results that it needs. */
-    List<CompletableFuture<Envelope>> dependencies() {
+    CompletableFuture<?>[] dependencies() {
+        if (!needsResults()) { // as nearly all do: of a large map this is asked for every item
+            return NONE;
+        }
         return arguments.stream()
                 .filter(ResultRef.class::isInstance)
                 .map(argument -> ((ResultRef<?>) argument).pending().outcome)
-                .toList();
+                .toArray(CompletableFuture<?>[]::new);
+    }
+
+    private boolean needsResults() {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) instanceof ResultRef) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The function, and which of the inputs it is called for. */

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the bytes of one message. Large primitive arrays are kept by reference and copied once, when the message is
- * put together; what is small goes into chunks that are never moved again.
+ * put together; what is small goes into chunks that are never moved again. Most messages are a few bytes, of one argument
+ * or result: those need nothing but the first chunk.
  */
 final class ByteWriter {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -23,9 +25,9 @@ final class ByteWriter {
     private static final int LONGEST_VARINT = 10;
 
     private final Limits limits;
-    private final List<Object> parts = new ArrayList<>();
-    private final Map<String, Integer> names = new HashMap<>();
-    private final Map<RecordCodec, Integer> shapes = new HashMap<>();
+    private List<Object> parts = List.of();
+    private Map<String, Integer> names = Map.of();
+    private Map<RecordCodec, Integer> shapes = Map.of();
     private byte[] chunk = new byte[FIRST_CHUNK];
     private int from;
     private int position;
@@ -135,6 +137,9 @@ final class ByteWriter {
 
     /** A name that occurs often: written out the first time, its number afterwards. */
     void name(String name) {
+        if (names.isEmpty()) {
+            names = new HashMap<>();
+        }
         Integer number = names.putIfAbsent(name, names.size() + 1);
         if (number == null) {
             varint(0);
@@ -149,6 +154,9 @@ final class ByteWriter {
         if (codec == lastShape) {
             varint(lastNumber);
             return;
+        }
+        if (shapes.isEmpty()) {
+            shapes = new HashMap<>();
         }
         Integer number = shapes.putIfAbsent(codec, shapes.size() + 1);
         lastShape = codec;
@@ -179,6 +187,10 @@ final class ByteWriter {
     }
 
     byte[] toByteArray() {
+        if (parts.isEmpty()) {
+            check(position);
+            return Arrays.copyOf(chunk, position);
+        }
         flush();
         if (gathered > Integer.MAX_VALUE - 8) {
             throw new Mismatch(
@@ -212,9 +224,16 @@ final class ByteWriter {
 
     private void gather(Object part, long bytes) {
         gathered += bytes;
-        if (gathered > limits.maxBytes()) {
-            throw limits.tooLarge(0);
+        check(gathered);
+        if (parts.isEmpty()) {
+            parts = new ArrayList<>();
         }
         parts.add(part);
+    }
+
+    private void check(long bytes) {
+        if (bytes > limits.maxBytes()) {
+            throw limits.tooLarge(0);
+        }
     }
 }

@@ -2,6 +2,10 @@ package io.eagleray.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The kind of a value with the kinds of its elements. Records end it: what they consist of stands in the message once
@@ -13,8 +17,13 @@ import java.util.List;
 record Layout(Kind kind, List<Layout> arguments) {
     private static final int DEEPEST = 64;
 
+    /** One for each kind without arguments: every number that crosses names one. */
+    private static final Map<Kind, Layout> SIMPLE = Stream.of(Kind.values())
+            .filter(kind -> kind.arity() == 0)
+            .collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> new Layout(kind, List.of())));
+
     static Layout of(Kind kind, Layout... arguments) {
-        return new Layout(kind, List.of(arguments));
+        return arguments.length == 0 ? Objects.requireNonNull(SIMPLE.get(kind)) : new Layout(kind, List.of(arguments));
     }
 
     void write(ByteWriter out) {
@@ -33,6 +42,9 @@ record Layout(Kind kind, List<Layout> arguments) {
             throw in.damaged("a type is nested deeper than " + DEEPEST + " levels");
         }
         Kind kind = Kind.at(in.raw());
+        if (kind.arity() == 0) {
+            return of(kind);
+        }
         List<Layout> arguments = new ArrayList<>(kind.arity());
         for (int i = 0; i < kind.arity(); i++) {
             arguments.add(read(in, depth + 1));
