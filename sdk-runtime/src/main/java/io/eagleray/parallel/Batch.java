@@ -19,16 +19,15 @@ import java.util.function.Function;
 /** Calls that were made together, one for each input. */
 final class Batch<R> {
     private final FanOut fanOut;
-    private final List<RemoteCall<R>> calls;
     private final List<PendingCall> pending;
     private final MapProgress progress;
 
-    private Batch(FanOut fanOut, List<RemoteCall<R>> calls, List<PendingCall> pending) {
+    private Batch(FanOut fanOut, List<PendingCall> pending) {
         this.fanOut = fanOut;
-        this.calls = calls;
         this.pending = pending;
-        String function = calls.isEmpty() ? "" : calls.get(0).function().name();
-        this.progress = MapProgress.of(fanOut, function, calls.size());
+        String function =
+                pending.isEmpty() ? "" : pending.get(0).call.function().name();
+        this.progress = MapProgress.of(fanOut, function, pending.size());
     }
 
     static <A, R> Batch<R> submit(Collection<A> inputs, Function<? super A, RemoteCall<R>> call) {
@@ -38,7 +37,7 @@ final class Batch<R> {
         }
         FanOut fanOut = Parallel.fanOut(calls.isEmpty() ? null : calls.get(0));
         List<PendingCall> pending = new Sharing(fanOut, calls.size()).take(calls);
-        Batch<R> batch = new Batch<>(fanOut, calls, pending);
+        Batch<R> batch = new Batch<>(fanOut, pending);
         fanOut.submit(pending);
         return batch;
     }
@@ -91,23 +90,25 @@ final class Batch<R> {
             }
         }
         List<R> values = new ArrayList<>(pending.size());
+        Results<R> results = new Results<>();
         for (PendingCall call : pending) {
-            values.add(Results.value(call, call.outcome.join()));
+            values.add(results.value(call, call.outcome.join()));
         }
         return Collections.unmodifiableList(values);
     }
 
     List<Outcome<R>> outcomes() {
         List<Outcome<R>> outcomes = new ArrayList<>(pending.size());
-        for (int i = 0; i < pending.size(); i++) {
-            outcomes.add(outcome(calls.get(i), pending.get(i)));
+        Results<R> results = new Results<>();
+        for (PendingCall call : pending) {
+            outcomes.add(outcome(call, results));
         }
         return List.copyOf(outcomes);
     }
 
-    private static <R> Outcome<R> outcome(RemoteCall<R> call, PendingCall pending) {
+    private static <R> Outcome<R> outcome(PendingCall pending, Results<R> results) {
         try {
-            return Results.outcome(call, pending.outcome.join());
+            return results.outcome(pending, pending.outcome.join());
         } catch (CancellationException e) {
             return new Cancelled<>("cancelled with its execution");
         } catch (CompletionException e) {

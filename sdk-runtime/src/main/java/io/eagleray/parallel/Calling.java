@@ -2,17 +2,16 @@ package io.eagleray.parallel;
 
 import io.eagleray.call.CatalogFunction;
 import io.eagleray.call.CatalogFunction.Kind;
-import io.eagleray.call.Parameter;
-import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.RemoteError;
 import io.eagleray.client.ValueException;
 import io.eagleray.parallel.WorkerRequest.Argument;
 import io.eagleray.parallel.WorkerRequest.Work;
+import io.eagleray.wire.BlockReader;
 import io.eagleray.wire.Calls;
 import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
-import io.eagleray.wire.Values;
+import io.eagleray.wire.ValueForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ final class Calling {
     private final ClassLoader loader;
     private final Scope scope;
     private final MemoryReserve reserve;
-    private volatile @Nullable CatalogFunction function;
+    private volatile @Nullable Known function;
     private boolean outOfMemory;
 
     /**
@@ -36,6 +35,18 @@ final class Calling {
      */
     record Given(List<byte[]> stored, Constants constants) {}
 
+    /** The function, with the forms of what crosses. */
+    private record Known(CatalogFunction function, List<ValueForm> parameters, ValueForm result) {}
+
+    /**
+     * How a call ended.
+     *
+     * @param how as {@link WorkerAnswer.End} has it
+     * @param bytes the encoded value, or the encoded envelope of the failure
+     */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+    record Ended(int how, byte[] bytes) {}
+
     Calling(Work work, Given given, ClassLoader loader, Scope scope, MemoryReserve reserve) {
         this.work = work;
         this.given = given;
@@ -44,12 +55,13 @@ final class Calling {
         this.reserve = reserve;
     }
 
-    WorkerAnswer.Item call(WorkerRequest.Item item) {
+    /** Makes the call whose arguments come next. */
+    Ended call(BlockReader calls) {
         try {
-            CatalogFunction known = function();
-            @Nullable Object[] arguments = arguments(known, item);
-            Object result = scope.call(() -> invoke(known, arguments));
-            return new WorkerAnswer.Item(new Envelope.Ok(encoded(result, known)).encode(), false);
+            Known known = known();
+            @Nullable Object[] arguments = arguments(known, calls);
+            Object result = scope.call(() -> invoke(known.function(), arguments));
+            return new Ended(WorkerAnswer.End.VALUE, encoded(result, known.result()));
         } catch (OutOfMemoryError e) {
             reserve.release();
             return failed(e);
@@ -62,15 +74,17 @@ final class Calling {
         }
     }
 
-    static WorkerAnswer.Item failed(Throwable failure, List<String> retryOn) {
+    static Ended failed(Throwable failure, List<String> retryOn) {
         return failed(Errors.explained(failure), failure, retryOn);
     }
 
-    private static WorkerAnswer.Item failed(RemoteError error, Throwable failure, List<String> retryOn) {
-        return new WorkerAnswer.Item(new Envelope.Error(error).encode(), Retryable.matches(failure, retryOn));
+    private static Ended failed(RemoteError error, Throwable failure, List<String> retryOn) {
+        return new Ended(
+                Retryable.matches(failure, retryOn) ? WorkerAnswer.End.RETRYABLE : WorkerAnswer.End.FAILURE,
+                new Envelope.Error(error).encode());
     }
 
-    private WorkerAnswer.Item failed(Throwable failure) {
+    private Ended failed(Throwable failure) {
         RemoteError error = Errors.explained(failure);
         outOfMemory |= hasOutOfMemory(error);
         return failed(error, failure, work.retryOn());
@@ -83,8 +97,10 @@ final class Calling {
 
     /** The function, as messages name it; that of its catalog until it has been found. */
     String name() {
-        CatalogFunction known = function;
-        return known == null ? work.catalog() + "#" + work.function() : known.toString();
+        Known known = function;
+        return known == null
+                ? work.catalog() + "#" + work.function()
+                : known.function().toString();
     }
 
     /** Whether a call so far has exhausted the memory of this process. */
@@ -92,36 +108,43 @@ final class Calling {
         return outOfMemory;
     }
 
-    private CatalogFunction function() {
-        CatalogFunction known = function;
+    private Known known() {
+        Known known = function;
         if (known == null) {
-            known = Calls.catalog(work.catalog(), loader)
+            CatalogFunction found = Calls.catalog(work.catalog(), loader)
                     .find(Kind.REMOTE, work.function())
-                    .orElseThrow(
-                            () -> new ConfigurationException("the worker's " + work.catalog() + " has no function \""
-                                    + work.function() + "\": its class path has another build of the application"));
+                    .filter(each -> each.parameters().size() == work.parameters())
+                    .orElseThrow(() -> new ConfigurationException("the worker's " + work.catalog()
+                            + " has no function \"" + work.function() + "\" with " + work.parameters()
+                            + " parameters: its class path has another build of the application"));
+            known = new Known(
+                    found,
+                    found.parameters().stream()
+                            .map(parameter -> ValueForm.of(parameter.type()))
+                            .toList(),
+                    ValueForm.of(found.result()));
             function = known;
         }
         return known;
     }
 
-    private @Nullable Object[] arguments(CatalogFunction known, WorkerRequest.Item item) {
-        List<Parameter> parameters = known.parameters();
-        @Nullable Object[] arguments = new @Nullable Object[parameters.size()];
+    private @Nullable Object[] arguments(Known known, BlockReader calls) {
+        @Nullable Object[] arguments = new @Nullable Object[known.parameters().size()];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = argument(item.arguments().get(i), parameters.get(i).type());
+            arguments[i] = argument(calls, known.parameters().get(i));
         }
         return arguments;
     }
 
-    private @Nullable Object argument(Argument argument, ValueType type) {
-        if (argument instanceof Argument.Constant constant) {
-            return given.constants().get(constant, type);
+    private @Nullable Object argument(BlockReader calls, ValueForm form) {
+        long what = calls.number();
+        if (what == Argument.VALUE) {
+            return calls.value(form);
         }
-        byte[] value = argument instanceof Argument.Inline inline
-                ? inline.value()
-                : given.stored().get(((Argument.Stored) argument).position());
-        return Values.decode(value, type);
+        long which = calls.number();
+        return what == Argument.CONSTANT
+                ? given.constants().get(which, form)
+                : form.decode(given.stored().get(Math.toIntExact(which)));
     }
 
     private static @Nullable Object invoke(CatalogFunction function, @Nullable Object[] arguments) throws Exception {
@@ -134,9 +157,9 @@ final class Calling {
         }
     }
 
-    private static byte[] encoded(@Nullable Object result, CatalogFunction function) {
+    private static byte[] encoded(@Nullable Object result, ValueForm form) {
         try {
-            return Values.encode(result, function.result());
+            return form.encode(result);
         } catch (ValueException e) {
             throw new ValueException("result: " + e.getMessage(), e);
         }

@@ -1,10 +1,10 @@
 package io.eagleray.parallel;
 
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.parallel.WorkerRequest.Argument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Calls of one function, encoded into one request.
@@ -24,18 +24,15 @@ record Chunk(
 
     /** Encodes calls for a worker that has been given some constants with the request before. */
     static Chunk encode(List<PendingCall> calls, Policy policy, FanOut fanOut, Set<Long> known) {
-        List<PendingCall> encoded = new ArrayList<>();
-        List<WorkerRequest.Item> items = new ArrayList<>();
-        Arguments all = new Arguments(fanOut, known);
         CatalogFunction function = calls.get(0).call.function();
+        Arguments arguments = new Arguments(function, fanOut, known);
+        List<PendingCall> encoded = new ArrayList<>(calls.size());
         int next = 0;
-        for (long bytes = 0; next < calls.size() && bytes < Messages.FULL; next++) {
+        for (; next < calls.size() && arguments.size() < Messages.FULL; next++) {
             PendingCall call = calls.get(next);
             try {
-                List<Argument> arguments = all.of(call);
-                items.add(new WorkerRequest.Item(arguments));
+                arguments.add(call);
                 encoded.add(call);
-                bytes += size(arguments);
             } catch (RuntimeException | StackOverflowError e) { // also what a record's accessor throws
                 call.outcome.completeExceptionally(e);
             }
@@ -49,17 +46,16 @@ record Chunk(
                 fanOut.owner().task(),
                 fanOut.owner().path(),
                 calls.get(0).failures + 1,
-                items,
+                function.parameters().size(),
+                encoded.size(),
+                arguments.toByteArray(),
+                arguments.constants(),
                 Slot.PATIENCE);
         return new Chunk(
-                encoded, Messages.encode(request), all.stored(), all.constants(), calls.subList(next, calls.size()));
-    }
-
-    private static long size(List<Argument> arguments) {
-        long size = 0;
-        for (Argument argument : arguments) {
-            size += argument instanceof Argument.Inline inline ? inline.value().length : 0;
-        }
-        return size;
+                encoded,
+                Messages.encode(request),
+                arguments.stored(),
+                arguments.constants().stream().map(WorkerRequest.Constant::id).collect(Collectors.toUnmodifiableSet()),
+                calls.subList(next, calls.size()));
     }
 }

@@ -1,9 +1,7 @@
 package io.eagleray.parallel;
 
-import io.eagleray.call.ValueType;
-import io.eagleray.parallel.WorkerRequest.Argument;
-import io.eagleray.parallel.WorkerRequest.Work;
-import io.eagleray.wire.Values;
+import io.eagleray.parallel.WorkerRequest.Constant;
+import io.eagleray.wire.ValueForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The values that the calls on one worker share. What a request does not mention is forgotten when it comes. */
 final class Constants {
-    private Map<Long, Constant> known = Map.of();
+    private Map<Long, Shared> known = Map.of();
 
     /** A value, decoded when it is first asked for. */
-    private static final class Constant {
+    private static final class Shared {
         private byte @Nullable [] encoded;
         private @Nullable Object value;
 
-        Constant(byte[] encoded) {
+        Shared(byte[] encoded) {
             this.encoded = encoded;
         }
 
         @Nullable
-        Object value(ValueType type) {
+        Object value(ValueForm form) {
             byte[] bytes = encoded;
             if (bytes != null) {
-                value = Values.decode(bytes, type);
+                value = form.decode(bytes);
                 encoded = null;
             }
             return value;
@@ -34,23 +32,19 @@ final class Constants {
     }
 
     /** Takes those of a request. */
-    void take(Work work, List<byte[]> stored) {
-        Map<Long, Constant> mentioned = new HashMap<>();
-        for (WorkerRequest.Item item : work.items()) {
-            for (Argument argument : item.arguments()) {
-                if (argument instanceof Argument.Constant constant) {
-                    mentioned.computeIfAbsent(constant.id(), id -> found(constant, stored));
-                }
-            }
+    void take(List<Constant> constants, List<byte[]> stored) {
+        Map<Long, Shared> mentioned = new HashMap<>();
+        for (Constant constant : constants) {
+            mentioned.put(constant.id(), found(constant, stored));
         }
         known = mentioned;
     }
 
-    private Constant found(Argument.Constant constant, List<byte[]> stored) {
-        if (constant.position() != Argument.KNOWN) {
-            return new Constant(stored.get(constant.position()));
+    private Shared found(Constant constant, List<byte[]> stored) {
+        if (constant.position() != Constant.KNOWN) {
+            return new Shared(stored.get(constant.position()));
         }
-        Constant before = known.get(constant.id());
+        Shared before = known.get(constant.id());
         if (before == null) {
             throw new IllegalStateException("value " + constant.id() + " was not in the request before");
         }
@@ -58,8 +52,8 @@ final class Constants {
     }
 
     @Nullable
-    Object get(Argument.Constant constant, ValueType type) {
-        Constant mentioned = known.get(constant.id());
-        return mentioned == null ? null : mentioned.value(type);
+    Object get(long id, ValueForm form) {
+        Shared mentioned = known.get(id);
+        return mentioned == null ? null : mentioned.value(form);
     }
 }

@@ -61,7 +61,7 @@ public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]
         }
         WorkerRequest decoded = Messages.request(request);
         if (decoded instanceof Work work) {
-            constants.take(work, stored);
+            constants.take(work.constants(), stored);
             Run begun = new Run(work, new Calling.Given(stored, constants), loader, reserve, printed::finish);
             run = begun;
             thread.execute(begun);

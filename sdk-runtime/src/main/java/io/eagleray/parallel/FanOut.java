@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -177,21 +179,30 @@ public final class FanOut implements AutoCloseable {
     }
 
     private void enqueue(List<PendingCall> calls) {
-        Map<WorkerShape, Pool> touched = new LinkedHashMap<>();
+        Set<Pool> touched = new LinkedHashSet<>();
+        CatalogFunction function = null;
+        Pool pool = null;
         for (PendingCall call : calls) {
             try {
                 if (closed) {
                     throw ended(call);
                 }
-                Policy policy = policies.computeIfAbsent(call.call.function(), Policy::of);
-                Pool pool = pools.computeIfAbsent(policy.shape(), shape -> new Pool(this, port, shape));
+                if (pool == null || !call.call.function().equals(function)) {
+                    function = call.call.function();
+                    pool = pool(function);
+                    touched.add(pool);
+                }
                 pool.add(call);
-                touched.put(policy.shape(), pool);
             } catch (EaglerayException e) {
                 call.outcome.completeExceptionally(e);
             }
         }
-        touched.values().forEach(Pool::pump);
+        touched.forEach(Pool::pump);
+    }
+
+    private Pool pool(CatalogFunction function) {
+        Policy policy = policies.computeIfAbsent(function, Policy::of);
+        return pools.computeIfAbsent(policy.shape(), shape -> new Pool(this, port, shape));
     }
 
     /** Puts a call back in line after a while. */

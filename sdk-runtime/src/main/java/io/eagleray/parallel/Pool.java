@@ -4,7 +4,9 @@ import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.RemoteError;
 import io.eagleray.client.TaskTimeoutException;
+import io.eagleray.client.ValueException;
 import io.eagleray.client.WorkerDiedException;
+import io.eagleray.wire.BlockReader;
 import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
 import java.time.Duration;
@@ -127,14 +129,18 @@ final class Pool {
         if (!calls.isEmpty()) {
             chunkSize.measured(calls.size(), answer.nanos());
         }
-        for (int i = 0; i < calls.size(); i++) {
-            WorkerAnswer.Item item = answer.items().get(i);
-            PendingCall call = calls.get(i);
-            if (item.retryable() && call.failures < policy.retries()) {
+        BlockReader ends = new BlockReader(answer.ends());
+        for (PendingCall call : calls) {
+            if (!ends.next()) {
+                throw new ValueException("a worker answered fewer calls than it counted");
+            }
+            long how = ends.number();
+            if (how == WorkerAnswer.End.RETRYABLE && call.failures < policy.retries()) {
                 call.failures++;
                 fanOut.retry(call, Backoff.after(call.failures));
             } else {
-                call.outcome.complete(Envelope.decode(item.envelope()));
+                byte[] end = ends.rest();
+                call.outcome.complete(how == WorkerAnswer.End.VALUE ? new Envelope.Ok(end) : Envelope.decode(end));
             }
         }
     }

@@ -19,11 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class ResultRef<T> implements Ref<T> {
     private final FanOut fanOut;
     private final PendingCall pending;
+    private final Results<T> results;
     private @Nullable Decoded<T> decoded;
 
     ResultRef(FanOut fanOut, PendingCall pending) {
+        this(fanOut, pending, new Results<>());
+    }
+
+    ResultRef(FanOut fanOut, PendingCall pending, Results<T> results) {
         this.fanOut = fanOut;
         this.pending = pending;
+        this.results = results;
     }
 
     private record Decoded<T>(T value) {}
@@ -58,7 +64,7 @@ final class ResultRef<T> implements Ref<T> {
     private synchronized T value(Envelope envelope) {
         Decoded<T> known = decoded;
         if (known == null) {
-            known = new Decoded<>(Results.value(pending, envelope));
+            known = new Decoded<>(results.value(pending, envelope));
             decoded = known;
         }
         return known.value();

@@ -5,6 +5,8 @@ import io.eagleray.client.Progress;
 import io.eagleray.client.TaskCancelledException;
 import io.eagleray.client.TaskTimeoutException;
 import io.eagleray.parallel.WorkerRequest.Work;
+import io.eagleray.wire.BlockReader;
+import io.eagleray.wire.BlockWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ final class Run implements Runnable {
     private final Runnable atEnd;
 
     // guarded by this
-    private final List<WorkerAnswer.Item> ended = new ArrayList<>();
+    private final List<Calling.Ended> ended = new ArrayList<>();
     private final List<LogLine> logs = new ArrayList<>();
     private @Nullable Progress progress;
     private @Nullable Thread thread;
@@ -57,9 +59,12 @@ final class Run implements Runnable {
         try (FanOut nested = FanOut.over(new ThreadPort(loader, 1), owner)) {
             Scope scope = new Scope(owner, work.attempt(), "worker", nested);
             Calling function = begin(new Calling(work, given, loader, scope, reserve));
+            BlockReader next = new BlockReader(work.calls());
             while (begin()) {
-                WorkerAnswer.Item item = function.call(work.items().get(begun - 1));
-                end(item, function.isOutOfMemory());
+                if (!next.next()) {
+                    throw new IllegalStateException("the request has fewer than its " + work.count() + " calls");
+                }
+                end(function.call(next), function.isOutOfMemory());
             }
         } catch (RuntimeException | Error e) {
             fail(e);
@@ -83,29 +88,30 @@ final class Run implements Runnable {
     }
 
     private synchronized boolean begin() {
-        if (stopped || begun == work.items().size()) {
+        if (stopped || begun == work.count()) {
             return false;
         }
         begun++;
         calling = true;
         callStarted = System.nanoTime();
         thread = Thread.currentThread();
-        notifyAll();
         return true;
     }
 
     /** What lives on after memory was exhausted may have lost anything, so nothing else is begun. */
-    private synchronized void end(WorkerAnswer.Item item, boolean outOfMemory) {
+    private synchronized void end(Calling.Ended item, boolean outOfMemory) {
         spent |= outOfMemory;
-        bytes += item.envelope().length;
+        bytes += item.bytes().length;
         stopped |= outOfMemory || bytes >= Messages.FULL;
         calling = false;
         thread = null;
         Thread.interrupted(); // an interrupt that came too late is not the next call's
         nanos += System.nanoTime() - callStarted;
         ended.add(lateCall ? late() : item);
-        lateCall = false;
-        notifyAll();
+        if (lateCall || stopped) { // who waits for an answer is not woken for each call
+            lateCall = false;
+            notifyAll();
+        }
     }
 
     private synchronized void fail(Throwable e) {
@@ -151,20 +157,18 @@ final class Run implements Runnable {
 
     /** Waits, and ends calls that take too long; whether one of those cannot be ended. */
     private boolean await(long deadline) throws InterruptedException {
+        long timeout = work.timeout().map(Duration::toNanos).orElse(Long.MAX_VALUE);
         while (!done && (calling || !stopped)) {
             long now = System.nanoTime();
-            long callDeadline = calling && work.timeout().isPresent()
-                    ? callStarted + work.timeout().get().toNanos()
-                    : Long.MAX_VALUE;
-            if (now - callDeadline >= 0) {
+            long left = timeout - (calling ? now - callStarted : 0); // of a call that begins meanwhile there is more
+            if (left <= 0) {
                 if (!endLateCall()) {
                     return true;
                 }
             } else if (now - deadline >= 0) {
                 return false;
             } else {
-                long wait =
-                        Math.min(deadline - now, callDeadline == Long.MAX_VALUE ? Long.MAX_VALUE : callDeadline - now);
+                long wait = Math.min(deadline - now, left);
                 wait(wait / 1_000_000, (int) (wait % 1_000_000));
             }
         }
@@ -186,7 +190,7 @@ final class Run implements Runnable {
         return true;
     }
 
-    private WorkerAnswer.Item late() {
+    private Calling.Ended late() {
         return Calling.failed(
                 new TaskTimeoutException(Objects.requireNonNull(calls).name() + " took longer than its timeout of "
                         + work.timeout().orElseThrow() + "; raise timeout in @Remote, or make it faster"),
@@ -194,8 +198,16 @@ final class Run implements Runnable {
     }
 
     private WorkerAnswer taken(boolean running, boolean noMoreUse) {
+        BlockWriter ends = new BlockWriter();
+        for (Calling.Ended each : ended) {
+            ends.piece(() -> {
+                ends.number(each.how());
+                ends.bytes(each.bytes());
+            });
+        }
         WorkerAnswer answer = new WorkerAnswer(
-                List.copyOf(ended),
+                ends.pieces(),
+                ends.toByteArray(),
                 running,
                 noMoreUse,
                 List.copyOf(logs),

@@ -135,7 +135,7 @@ final class Slot {
 
     private void take(WorkerAnswer answer) {
         passOn(answer);
-        int finished = answer.items().size();
+        int finished = answer.count();
         pool.answered(running.subList(0, finished), answer, Objects.requireNonNull(policy));
         if (answer.spent()) {
             pool.spent(this, release(finished));

@@ -26,6 +26,7 @@ final class StreamWindow<A, R> extends AbstractSpliterator<R> {
     private final Function<? super A, RemoteCall<R>> call;
     private final BlockingQueue<PendingCall> ended = new LinkedBlockingQueue<>();
     private final Set<PendingCall> underWay = new LinkedHashSet<>();
+    private final Results<R> results = new Results<>();
     private boolean slow;
     private @Nullable FanOut fanOut;
     private @Nullable Sharing sharing;
@@ -48,7 +49,7 @@ final class StreamWindow<A, R> extends AbstractSpliterator<R> {
         underWay.remove(next);
         Objects.requireNonNull(progress).ended();
         FanOut used = Objects.requireNonNull(fanOut);
-        action.accept(new ResultRef<R>(used, next).get());
+        action.accept(new ResultRef<>(used, next, results).get());
         return true;
     }
 

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What a worker answers to a request.
  *
- * @param items how calls ended since the last answer, in the order of the request
+ * @param count how many calls ended since the last answer
+ * @param ends how they ended, in the order of the request: a piece for each, led by an {@link End}
  * @param running whether the call after those still runs; whatever came after it is handed back, not begun
  * @param spent whether the worker is of no more use: a call neither ended nor let itself be interrupted, or its memory
  *     was exhausted
@@ -16,16 +17,25 @@ import java.util.List;
  * @param progress the last report of progress since the last answer
  * @param nanos how long the calls took together, in nanoseconds
  */
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record WorkerAnswer(
-        List<Item> items, boolean running, boolean spent, List<LogLine> logs, List<Progress> progress, long nanos) {
+        int count,
+        byte[] ends,
+        boolean running,
+        boolean spent,
+        List<LogLine> logs,
+        List<Progress> progress,
+        long nanos) {
 
     static final ValueType TYPE = ValueType.of(WorkerAnswer.class);
 
-    /**
-     * How one call ended.
-     *
-     * @param envelope the encoded envelope
-     * @param retryable whether it failed in a way that is worth another attempt
-     */
-    record Item(byte[] envelope, boolean retryable) {}
+    /** What leads a call's end. */
+    interface End {
+        /** The encoded value follows. */
+        int VALUE = 0;
+        /** The encoded envelope of the failure follows. */
+        int FAILURE = 1;
+        /** The same, of one that is worth another attempt. */
+        int RETRYABLE = 2;
+    }
 }

@@ -30,8 +30,12 @@ sealed interface WorkerRequest {
      * @param task the name of the task that asks
      * @param path the task, and the functions that ask in its turn, outermost first
      * @param attempt which attempt of the items this is, from 1
-     * @param items the arguments of each call
+     * @param parameters how many parameters the function has
+     * @param count how many calls there are
+     * @param calls the calls: a piece for each, of its arguments in order, each led by an {@link Argument}
+     * @param constants the values that the calls share and none of them changes
      */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Work(
             String catalog,
             String function,
@@ -41,7 +45,10 @@ sealed interface WorkerRequest {
             String task,
             String path,
             int attempt,
-            List<Item> items,
+            int parameters,
+            int count,
+            byte[] calls,
+            List<Constant> constants,
             Duration patience)
             implements WorkerRequest {}
 
@@ -51,30 +58,24 @@ sealed interface WorkerRequest {
     /** Interrupt the call that runs: nobody wants it any more. */
     record Interrupt(Duration patience) implements WorkerRequest {}
 
+    /** What leads an argument. */
+    interface Argument {
+        /** The encoded value follows. */
+        int VALUE = 0;
+        /** The place of the value in the list of stored values follows; each call gets a copy of its own. */
+        int STORED = 1;
+        /** The number of a {@link Constant} follows. */
+        int CONSTANT = 2;
+    }
+
     /**
-     * One call.
+     * A stored value that no call changes, so that all share one copy: those of this request, and of the next one that
+     * mentions it.
      *
-     * @param arguments its arguments, in order
+     * @param id the number by which it is known from then on
+     * @param position its place in the list of stored values; {@value #KNOWN} where the request before has mentioned it
      */
-    record Item(List<Argument> arguments) {}
-
-    /** One encoded argument. */
-    sealed interface Argument {
-        int KNOWN = -1;
-
-        /** It travels with the request. */
-        record Inline(byte[] value) implements Argument {}
-
-        /** It stands at a place of the list of stored values. */
-        record Stored(int position) implements Argument {}
-
-        /**
-         * It stands there, too, and no call changes it, so that all may share one copy: those of this request, and of the
-         * next one that mentions it.
-         *
-         * @param id the number by which it is known from then on
-         * @param position its place; {@value #KNOWN} where the request before has mentioned it
-         */
-        record Constant(long id, int position) implements Argument {}
+    record Constant(long id, int position) {
+        static final int KNOWN = -1;
     }
 }

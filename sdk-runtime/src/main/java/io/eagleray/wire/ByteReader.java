@@ -14,10 +14,11 @@ final class ByteReader {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
-    private final Limits limits;
-    private final List<String> names = new ArrayList<>();
-    private final List<Shape> shapes = new ArrayList<>();
+    private Limits limits;
+    private final List<String> names = new ArrayList<>(0);
+    private final List<Shape> shapes = new ArrayList<>(0);
     private int position;
+    private int end;
     private int depth;
 
     ByteReader(byte[] bytes, Limits limits) {
@@ -26,6 +27,46 @@ final class ByteReader {
         }
         this.bytes = bytes;
         this.limits = limits;
+        end = bytes.length;
+    }
+
+    /** Takes the bytes for a block, of which no piece has begun. */
+    void beforePieces() {
+        end = position;
+    }
+
+    /** Goes to the next piece of a block, wherever the one before was left; false when there is none. */
+    boolean nextPiece() {
+        position = end;
+        end = bytes.length;
+        if (position == end) {
+            return false;
+        }
+        int length = fixed4();
+        end = position;
+        if (length < 0 || length > bytes.length - position) {
+            throw truncated();
+        }
+        end += length;
+        return true;
+    }
+
+    /** Begins a value among others. */
+    void beginValue(Limits own) {
+        limits = own;
+        names.clear();
+        shapes.clear();
+        depth = 0;
+    }
+
+    /** Passes over bytes, if they are the next. */
+    boolean skip(byte[] expected) {
+        int behind = position + expected.length;
+        if (behind > end || !Arrays.equals(bytes, position, behind, expected, 0, expected.length)) {
+            return false;
+        }
+        position = behind;
+        return true;
     }
 
     void enter() {
@@ -43,17 +84,17 @@ final class ByteReader {
     }
 
     int left() {
-        return bytes.length - position;
+        return end - position;
     }
 
     byte[] rest() {
-        byte[] rest = Arrays.copyOfRange(bytes, position, bytes.length);
-        position = bytes.length;
+        byte[] rest = Arrays.copyOfRange(bytes, position, end);
+        position = end;
         return rest;
     }
 
     int raw() {
-        if (position >= bytes.length) {
+        if (position >= end) {
             throw truncated();
         }
         return bytes[position++] & 0xFF;
@@ -82,7 +123,7 @@ final class ByteReader {
 
     long varint() {
         int at = position;
-        if (at < bytes.length && bytes[at] >= 0) {
+        if (at < end && bytes[at] >= 0) {
             position = at + 1;
             return bytes[at];
         }

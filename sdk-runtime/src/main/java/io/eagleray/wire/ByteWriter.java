@@ -24,7 +24,7 @@ final class ByteWriter {
     private static final int KEPT_BY_REFERENCE = 4096;
     private static final int LONGEST_VARINT = 10;
 
-    private final Limits limits;
+    private Limits limits;
     private List<Object> parts = List.of();
     private Map<String, Integer> names = Map.of();
     private Map<RecordCodec, Integer> shapes = Map.of();
@@ -32,12 +32,52 @@ final class ByteWriter {
     private int from;
     private int position;
     private long gathered;
+    private long begin;
     private int depth;
     private @Nullable RecordCodec lastShape;
     private int lastNumber;
 
     ByteWriter(Limits limits) {
         this.limits = limits;
+    }
+
+    /** A place to go back to. */
+    record Mark(int parts, long gathered, byte[] chunk, int from, int position) {}
+
+    Mark mark() {
+        return new Mark(parts.size(), gathered, chunk, from, position);
+    }
+
+    /** Forgets what was written after a mark, which was not within a value. */
+    void rewind(Mark mark) {
+        begin = Long.MAX_VALUE;
+        if (parts.size() > mark.parts()) {
+            parts.subList(mark.parts(), parts.size()).clear();
+        }
+        gathered = mark.gathered();
+        chunk = mark.chunk();
+        from = mark.from();
+        position = mark.position();
+        depth = 0;
+    }
+
+    /** Begins a value among others, which is read by itself: it has limits of its own, and refers to nothing before it. */
+    void beginValue(Limits own) {
+        limits = own;
+        begin = written();
+        names = Map.of();
+        shapes = Map.of();
+        lastShape = null;
+    }
+
+    /** Ends it; what follows is not a value's, and has no limit. */
+    void endValue() {
+        check();
+        begin = Long.MAX_VALUE;
+    }
+
+    long written() {
+        return gathered + position - from;
     }
 
     void enter() {
@@ -82,6 +122,18 @@ final class ByteWriter {
         need(Integer.BYTES);
         INT.set(chunk, position, value);
         position += Integer.BYTES;
+    }
+
+    /** Leaves four bytes for a number that is known later. */
+    Mark reserve4() {
+        need(Integer.BYTES);
+        Mark place = mark();
+        position += Integer.BYTES;
+        return place;
+    }
+
+    void fixed4(Mark reserved, int value) {
+        INT.set(reserved.chunk(), reserved.position(), value);
     }
 
     void fixed8(long value) {
@@ -187,8 +239,8 @@ final class ByteWriter {
     }
 
     byte[] toByteArray() {
+        check();
         if (parts.isEmpty()) {
-            check(position);
             return Arrays.copyOf(chunk, position);
         }
         flush();
@@ -217,22 +269,23 @@ final class ByteWriter {
 
     private void flush() {
         if (position > from) {
-            gather(ByteBuffer.wrap(chunk, from, position - from), position - from);
+            ByteBuffer part = ByteBuffer.wrap(chunk, from, position - from);
             from = position;
+            gather(part, part.remaining());
         }
     }
 
     private void gather(Object part, long bytes) {
         gathered += bytes;
-        check(gathered);
+        check();
         if (parts.isEmpty()) {
             parts = new ArrayList<>();
         }
         parts.add(part);
     }
 
-    private void check(long bytes) {
-        if (bytes > limits.maxBytes()) {
+    private void check() {
+        if (written() - begin > limits.maxBytes()) {
             throw limits.tooLarge(0);
         }
     }

@@ -22,11 +22,6 @@ import org.jspecify.annotations.Nullable;
  * end in a {@link ValueException}, and never take more memory than a small multiple of their own size.
  */
 public final class Values {
-    /** The first byte: the version of the form. */
-    private static final int FORMAT = 1;
-
-    private static final String ROOT = "$";
-
     private Values() {}
 
     /**
@@ -51,19 +46,7 @@ public final class Values {
      * @throws ValueException when the value does not fit the type or exceeds a limit; it names the place
      */
     public static byte[] encode(@Nullable Object value, ValueType type, Limits limits) {
-        return Guard.write(ROOT, limits, () -> {
-            Codec codec = Codecs.of(type);
-            ByteWriter out = new ByteWriter(limits);
-            out.raw(FORMAT);
-            codec.layout().write(out);
-            out.bool(value == null);
-            if (value == null) {
-                codec.checkNull();
-            } else {
-                codec.write(out, value);
-            }
-            return out.toByteArray();
-        });
+        return ValueForm.of(type, limits).encode(value);
     }
 
     /**
@@ -88,30 +71,6 @@ public final class Values {
      * @throws ValueException when the bytes are no such value, or exceed a limit
      */
     public static @Nullable Object decode(byte[] bytes, ValueType type, Limits limits) {
-        return Guard.read(ROOT, limits, () -> {
-            Codec codec = Codecs.of(type);
-            ByteReader in = new ByteReader(bytes, limits);
-            checkFormat(in);
-            Layout layout = Layout.read(in);
-            if (!layout.equals(codec.layout())) {
-                throw new Mismatch("expected " + codec.layout() + " for " + type + ", given " + layout
-                        + ": run the same version of the code on both sides");
-            }
-            Object value = null;
-            if (in.bool()) {
-                codec.checkNull();
-            } else {
-                value = codec.read(in);
-            }
-            in.end();
-            return value;
-        });
-    }
-
-    private static void checkFormat(ByteReader in) {
-        int format = in.raw();
-        if (format != FORMAT) {
-            throw in.damaged("they begin with " + format + "; this Eagleray reads form " + FORMAT);
-        }
+        return ValueForm.of(type, limits).decode(bytes);
     }
 }

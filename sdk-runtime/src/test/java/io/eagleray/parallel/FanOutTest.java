@@ -12,7 +12,8 @@ import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.Outcome;
 import io.eagleray.client.TaskCancelledException;
 import io.eagleray.client.TaskFailedException;
-import io.eagleray.wire.Values;
+import io.eagleray.wire.BlockReader;
+import io.eagleray.wire.ValueForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -290,12 +291,15 @@ final class FanOutTest {
     }
 
     private static boolean hasThirteen(WorkerRequest.Work request) {
-        return request.items().stream()
-                .map(item -> (WorkerRequest.Argument.Inline) item.arguments().get(0))
-                .anyMatch(argument -> Long.valueOf(13)
-                        .equals(Values.decode(
-                                argument.value(),
-                                NUMBERS.square.parameters().get(0).type())));
+        ValueForm form = ValueForm.of(NUMBERS.square.parameters().get(0).type());
+        BlockReader calls = new BlockReader(request.calls());
+        while (calls.next()) {
+            if (calls.number() == WorkerRequest.Argument.VALUE
+                    && Long.valueOf(13).equals(calls.value(form))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test
