@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the remote calls of one execution on the workers of a port. One thread, the loop, owns all state; callers and
@@ -31,18 +32,39 @@ public final class FanOut implements AutoCloseable {
     private final WorkerPort port;
     private final Owner owner;
     private final Duration silence;
-    private final ScheduledThreadPoolExecutor loop;
     private final Map<CatalogFunction, Policy> policies = new HashMap<>();
     private final Map<WorkerShape, Pool> pools = new LinkedHashMap<>();
     private final OpenCalls open = new OpenCalls();
     private final AtomicLong values = new AtomicLong();
     private volatile boolean closed;
+    private volatile @Nullable ScheduledThreadPoolExecutor loop;
 
     private FanOut(WorkerPort port, Owner owner, Duration silence) {
         this.port = port;
         this.owner = owner;
         this.silence = silence;
-        loop = new ScheduledThreadPoolExecutor(1, task -> {
+    }
+
+    /** Most fan-outs are those of remote functions which make no calls themselves: they never need a thread. */
+    private ScheduledThreadPoolExecutor loop() {
+        ScheduledThreadPoolExecutor running = loop;
+        return running == null ? begunLoop() : running;
+    }
+
+    private synchronized ScheduledThreadPoolExecutor begunLoop() {
+        ScheduledThreadPoolExecutor running = loop;
+        if (running == null) {
+            if (closed) {
+                throw new RejectedExecutionException("closed");
+            }
+            running = newLoop();
+            loop = running;
+        }
+        return running;
+    }
+
+    private static ScheduledThreadPoolExecutor newLoop() {
+        ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "eagleray-fan-out");
             thread.setDaemon(true);
             return thread;
@@ -51,6 +73,7 @@ public final class FanOut implements AutoCloseable {
         loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         loop.setKeepAliveTime(1, TimeUnit.SECONDS);
         loop.allowCoreThreadTimeOut(true);
+        return loop;
     }
 
     /**
@@ -121,7 +144,7 @@ public final class FanOut implements AutoCloseable {
 
     private void enqueueOnLoop(List<PendingCall> calls) {
         try {
-            loop.execute(() -> guarded(() -> enqueue(calls)));
+            loop().execute(() -> guarded(() -> enqueue(calls)));
         } catch (RejectedExecutionException e) {
             calls.forEach(call -> call.outcome.completeExceptionally(ended(call)));
         }
@@ -163,10 +186,21 @@ public final class FanOut implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        ScheduledThreadPoolExecutor running;
+        synchronized (this) {
+            closed = true;
+            running = loop;
+        }
+        if (running != null) {
+            end(running);
+        }
+        port.close();
+    }
+
+    private void end(ScheduledThreadPoolExecutor running) {
         CompletableFuture<Void> drained = new CompletableFuture<>();
         try {
-            loop.execute(() -> {
+            running.execute(() -> {
                 pools.values().forEach(Pool::close);
                 drained.complete(null);
             });
@@ -174,8 +208,7 @@ public final class FanOut implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             // closed before
         }
-        loop.shutdownNow();
-        port.close();
+        running.shutdownNow();
     }
 
     private void enqueue(List<PendingCall> calls) {
@@ -240,7 +273,7 @@ public final class FanOut implements AutoCloseable {
     /** Runs something on the loop; does nothing once the fan-out is closed. */
     void post(Runnable action) {
         try {
-            loop.execute(() -> guarded(action));
+            loop().execute(() -> guarded(action));
         } catch (RejectedExecutionException e) {
             // closed: what it was about has been cancelled
         }
@@ -249,7 +282,7 @@ public final class FanOut implements AutoCloseable {
     /** Runs something on the loop after a while; does nothing once the fan-out is closed. */
     Runnable schedule(Runnable action, Duration wait) {
         try {
-            var scheduled = loop.schedule(() -> guarded(action), wait.toNanos(), TimeUnit.NANOSECONDS);
+            var scheduled = loop().schedule(() -> guarded(action), wait.toNanos(), TimeUnit.NANOSECONDS);
             return () -> scheduled.cancel(false);
         } catch (RejectedExecutionException e) {
             return () -> {};
