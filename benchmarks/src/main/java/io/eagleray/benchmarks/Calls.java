@@ -46,6 +46,6 @@ final class Calls {
                                 "Parallel.submit",
                                 sides.ours(CallsTasks.oneByOne(COUNT)).per(COUNT)),
                         BAR)
-                .run(new Rounds(10, 9), sides.out());
+                .run(new Rounds(40, 15), sides.out());
     }
 }

@@ -46,7 +46,7 @@ final class Squares {
                         new Step("Python's Pool.map", sides.python("squares", COUNT)),
                         new Step("Parallel.map", sides.ours(SquaresTasks.map(COUNT))),
                         POOL)
-                .run(new Rounds(40, 15), sides.out());
+                .run(new Rounds(200, 15), sides.out());
     }
 
     /** Whether the bar beside tasks of Ray's own holds. */

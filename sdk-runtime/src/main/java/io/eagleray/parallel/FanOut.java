@@ -16,14 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the remote calls of one execution on the workers of a port. One thread, the loop, owns all state; callers and
- * workers only post to it.
+ * Runs the remote calls of one execution on the workers of a port. The loop owns all state; callers and workers only post
+ * to it.
  */
 public final class FanOut implements AutoCloseable {
     /** Workers answer several times a second; what is silent for so long is not just busy with its garbage. */
@@ -32,48 +29,17 @@ public final class FanOut implements AutoCloseable {
     private final WorkerPort port;
     private final Owner owner;
     private final Duration silence;
+    private final Loop loop = new Loop();
     private final Map<CatalogFunction, Policy> policies = new HashMap<>();
     private final Map<WorkerShape, Pool> pools = new LinkedHashMap<>();
     private final OpenCalls open = new OpenCalls();
     private final AtomicLong values = new AtomicLong();
     private volatile boolean closed;
-    private volatile @Nullable ScheduledThreadPoolExecutor loop;
 
     private FanOut(WorkerPort port, Owner owner, Duration silence) {
         this.port = port;
         this.owner = owner;
         this.silence = silence;
-    }
-
-    /** Most fan-outs are those of remote functions which make no calls themselves: they never need a thread. */
-    private ScheduledThreadPoolExecutor loop() {
-        ScheduledThreadPoolExecutor running = loop;
-        return running == null ? begunLoop() : running;
-    }
-
-    private synchronized ScheduledThreadPoolExecutor begunLoop() {
-        ScheduledThreadPoolExecutor running = loop;
-        if (running == null) {
-            if (closed) {
-                throw new RejectedExecutionException("closed");
-            }
-            running = newLoop();
-            loop = running;
-        }
-        return running;
-    }
-
-    private static ScheduledThreadPoolExecutor newLoop() {
-        ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "eagleray-fan-out");
-            thread.setDaemon(true);
-            return thread;
-        });
-        loop.setRemoveOnCancelPolicy(true);
-        loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        loop.setKeepAliveTime(1, TimeUnit.SECONDS);
-        loop.allowCoreThreadTimeOut(true);
-        return loop;
     }
 
     /**
@@ -144,7 +110,7 @@ public final class FanOut implements AutoCloseable {
 
     private void enqueueOnLoop(List<PendingCall> calls) {
         try {
-            loop().execute(() -> guarded(() -> enqueue(calls)));
+            loop.post(() -> guarded(() -> enqueue(calls)));
         } catch (RejectedExecutionException e) {
             calls.forEach(call -> call.outcome.completeExceptionally(ended(call)));
         }
@@ -186,29 +152,9 @@ public final class FanOut implements AutoCloseable {
 
     @Override
     public void close() {
-        ScheduledThreadPoolExecutor running;
-        synchronized (this) {
-            closed = true;
-            running = loop;
-        }
-        if (running != null) {
-            end(running);
-        }
+        closed = true;
+        loop.close(() -> pools.values().forEach(Pool::close));
         port.close();
-    }
-
-    private void end(ScheduledThreadPoolExecutor running) {
-        CompletableFuture<Void> drained = new CompletableFuture<>();
-        try {
-            running.execute(() -> {
-                pools.values().forEach(Pool::close);
-                drained.complete(null);
-            });
-            drained.join();
-        } catch (RejectedExecutionException e) {
-            // closed before
-        }
-        running.shutdownNow();
     }
 
     private void enqueue(List<PendingCall> calls) {
@@ -271,9 +217,18 @@ public final class FanOut implements AutoCloseable {
     }
 
     /** Runs something on the loop; does nothing once the fan-out is closed. */
-    void post(Runnable action) {
+    private void post(Runnable action) {
         try {
-            loop().execute(() -> guarded(action));
+            loop.post(() -> guarded(action));
+        } catch (RejectedExecutionException e) {
+            // closed: what it was about has been cancelled
+        }
+    }
+
+    /** The same, where a worker's answer arrives. */
+    void answered(Runnable action) {
+        try {
+            loop.postHere(() -> guarded(action));
         } catch (RejectedExecutionException e) {
             // closed: what it was about has been cancelled
         }
@@ -282,8 +237,7 @@ public final class FanOut implements AutoCloseable {
     /** Runs something on the loop after a while; does nothing once the fan-out is closed. */
     Runnable schedule(Runnable action, Duration wait) {
         try {
-            var scheduled = loop().schedule(() -> guarded(action), wait.toNanos(), TimeUnit.NANOSECONDS);
-            return () -> scheduled.cancel(false);
+            return loop.schedule(() -> guarded(action), wait);
         } catch (RejectedExecutionException e) {
             return () -> {};
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Run implements Runnable {
     private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final long SPIN_NANOS = Runtime.getRuntime().availableProcessors() > 1 ? 100_000 : 0;
     private static final int MOST_LOG_LINES = 10_000;
 
     private final Work work;
@@ -40,7 +41,7 @@ final class Run implements Runnable {
     private boolean calling;
     private boolean lateCall;
     private boolean stopped;
-    private boolean done;
+    private volatile boolean done;
     private boolean spent;
     private @Nullable Throwable failure;
 
@@ -140,9 +141,16 @@ final class Run implements Runnable {
     }
 
     /** What there is once all calls have ended, or patience has. */
-    synchronized WorkerAnswer answer(Duration patience) {
+    WorkerAnswer answer(Duration patience) {
+        for (long start = System.nanoTime(); !done && System.nanoTime() - start < SPIN_NANOS; ) {
+            Thread.onSpinWait(); // waking this thread takes longer than most single calls
+        }
+        return answerBy(System.nanoTime() + patience.toNanos());
+    }
+
+    private synchronized WorkerAnswer answerBy(long deadline) {
         try {
-            boolean stuck = await(System.nanoTime() + patience.toNanos());
+            boolean stuck = await(deadline);
             stopped = true;
             if (failure != null) {
                 throw new IllegalStateException("the thread of the calls has ended: " + failure, failure);

@@ -37,7 +37,7 @@ final class Slot {
         this.fanOut = fanOut;
         this.worker = worker;
         worker.call(WorkerRequest.GREETING, List.of())
-                .whenComplete((answer, failure) -> fanOut.post(() -> greeted(failure)));
+                .whenComplete((answer, failure) -> fanOut.answered(() -> greeted(failure)));
     }
 
     boolean starting() {
@@ -99,7 +99,8 @@ final class Slot {
 
     private void send(byte[] request, List<StoredValue> stored) {
         stopWaiting = fanOut.schedule(this::silent, fanOut.silence());
-        worker.call(request, stored).whenComplete((answer, failure) -> fanOut.post(() -> answered(answer, failure)));
+        worker.call(request, stored)
+                .whenComplete((answer, failure) -> fanOut.answered(() -> answered(answer, failure)));
     }
 
     /** Ray does not notice a worker that is stopped, or swapped out for good. */
