@@ -1,0 +1,61 @@
+package io.eagleray.parallel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ChunkSizeTest {
+    private static final int WORKERS = 2;
+
+    @Test
+    void beginsWithAFewOfWhichNothingIsKnown() {
+        assertThat(new ChunkSize().next(10_000, WORKERS)).isEqualTo(16);
+        assertThat(new ChunkSize().next(3, WORKERS)).isEqualTo(1);
+        assertThat(new ChunkSize().next(1, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void dividesTinyCallsBetweenTheWorkersAndNoFurther() {
+        assertThat(chunks(10_000, 250)).containsExactly(5_000, 5_000);
+        assertThat(chunks(5_000, 250)).containsExactly(5_000);
+    }
+
+    @Test
+    void givesLongCallsOneByOneAtTheEnd() {
+        List<Integer> chunks = chunks(100, 10_000_000);
+        assertThat(chunks.get(0)).isEqualTo(10); // 100 ms
+        assertThat(chunks).endsWith(1, 1, 1);
+    }
+
+    @Test
+    void givesLessAndLessOfWhatTakesAWhile() {
+        List<Integer> chunks = chunks(1_000, 20_000); // 20 ms
+        assertThat(chunks).startsWith(250, 188).endsWith(100, 58, 57);
+        assertThat(chunks).isSortedAccordingTo((a, b) -> b - a);
+    }
+
+    @Test
+    void aFirstCallThatIsSlowCountsAsOne() {
+        ChunkSize size = new ChunkSize();
+        size.measured(1, 50_000_000); // loads classes
+        assertThat(size.next(1_000, WORKERS)).isEqualTo(2);
+        size.measured(1_000, 1_000_000);
+        assertThat(size.next(1_000, WORKERS)).isLessThan(250 + 1);
+        size.measured(1_000, 1_000_000);
+        size.measured(10_000, 10_000_000);
+        assertThat(size.next(3_000, WORKERS)).isEqualTo(1_500);
+    }
+
+    /** How calls are divided that take so long each. */
+    private static List<Integer> chunks(int count, long nanos) {
+        ChunkSize size = new ChunkSize();
+        size.measured(1_000, 1_000 * nanos);
+        List<Integer> chunks = new ArrayList<>();
+        for (int waiting = count; waiting > 0; waiting -= chunks.get(chunks.size() - 1)) {
+            chunks.add(size.next(waiting, WORKERS));
+        }
+        return chunks;
+    }
+}
