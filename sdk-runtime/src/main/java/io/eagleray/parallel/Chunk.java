@@ -1,6 +1,7 @@
 package io.eagleray.parallel;
 
 import io.eagleray.call.CatalogFunction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ record Chunk(
         List<PendingCall> rest) {
 
     /** Encodes calls for a worker that has been given some constants with the request before. */
-    static Chunk encode(List<PendingCall> calls, Policy policy, FanOut fanOut, Set<Long> known) {
+    static Chunk encode(List<PendingCall> calls, Policy policy, Duration patience, FanOut fanOut, Set<Long> known) {
         CatalogFunction function = calls.get(0).call.function();
         Arguments arguments = new Arguments(function, fanOut, known);
         List<PendingCall> encoded = new ArrayList<>(calls.size());
@@ -50,7 +51,7 @@ record Chunk(
                 encoded.size(),
                 arguments.toByteArray(),
                 arguments.constants(),
-                Slot.PATIENCE);
+                patience);
         return new Chunk(
                 encoded,
                 Messages.encode(request),

@@ -46,14 +46,14 @@ final class Pool {
     /** Gives waiting calls to idle workers, and starts workers where there are none. */
     void pump() {
         while (!waiting.isEmpty()) {
-            Slot idle = slots.stream().filter(Slot::idle).findFirst().orElse(null);
-            if (idle == null) {
+            List<Slot> idle = slots.stream().filter(Slot::idle).toList();
+            if (idle.isEmpty()) {
                 startWorkers();
                 return;
             }
-            List<PendingCall> chunk = chunk();
+            List<PendingCall> chunk = chunk(idle.size());
             if (!chunk.isEmpty()) {
-                idle.run(chunk, fanOut.policy(chunk.get(0).call.function()));
+                idle.get(0).run(chunk, fanOut.policy(chunk.get(0).call.function()), chunkSize.patience(chunk.size()));
             }
         }
     }
@@ -87,9 +87,9 @@ final class Pool {
     }
 
     /** Calls of one function that wait next to each other, as many as may share a request. */
-    private List<PendingCall> chunk() {
+    private List<PendingCall> chunk(int idle) {
         List<PendingCall> chunk = new ArrayList<>();
-        int most = chunkSize.next(waiting.size(), slots.size());
+        int most = chunkSize.next(waiting.size(), slots.size(), idle);
         while (!waiting.isEmpty() && chunk.size() < most) {
             PendingCall next = waiting.element();
             if (!next.outcome.isDone()) {

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A worker, and the calls that it runs right now. Only the loop of its fan-out touches it. */
 final class Slot {
-    /** How long a worker works before it answers with what it has. */
-    static final Duration PATIENCE = Duration.ofMillis(250);
-
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration FROZEN = Duration.ofSeconds(30);
 
@@ -66,9 +63,9 @@ final class Slot {
     }
 
     /** Nothing that goes wrong here may leave a call without an end. */
-    void run(List<PendingCall> calls, Policy policy) {
+    void run(List<PendingCall> calls, Policy policy, Duration patience) {
         try {
-            begin(calls, policy);
+            begin(calls, policy, patience);
         } catch (RuntimeException | Error e) {
             calls.forEach(call -> call.outcome.completeExceptionally(e));
             running = List.of();
@@ -76,8 +73,8 @@ final class Slot {
         }
     }
 
-    private void begin(List<PendingCall> calls, Policy policy) {
-        Chunk chunk = Chunk.encode(calls, policy, fanOut, constants);
+    private void begin(List<PendingCall> calls, Policy policy, Duration patience) {
+        Chunk chunk = Chunk.encode(calls, policy, patience, fanOut, constants);
         if (chunk.calls().isEmpty()) {
             return;
         }
@@ -154,7 +151,7 @@ final class Slot {
 
     private void goOn(PendingCall current) {
         if (!current.outcome.isDone()) {
-            send(Messages.encode(new WorkerRequest.Continue(PATIENCE)), List.of());
+            send(Messages.encode(new WorkerRequest.Continue(ChunkSize.MOST_PATIENCE)), List.of());
         } else if (!interrupted) {
             interrupted = true;
             send(Messages.encode(new WorkerRequest.Interrupt(GRACE)), List.of());

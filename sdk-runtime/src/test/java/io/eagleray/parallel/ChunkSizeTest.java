@@ -11,15 +11,15 @@ final class ChunkSizeTest {
 
     @Test
     void beginsWithAFewOfWhichNothingIsKnown() {
-        assertThat(new ChunkSize().next(10_000, WORKERS)).isEqualTo(16);
-        assertThat(new ChunkSize().next(3, WORKERS)).isEqualTo(1);
-        assertThat(new ChunkSize().next(1, 0)).isEqualTo(1);
+        assertThat(new ChunkSize().next(10_000, WORKERS, WORKERS)).isEqualTo(16);
+        assertThat(new ChunkSize().next(3, WORKERS, WORKERS)).isEqualTo(1);
+        assertThat(new ChunkSize().next(1, 0, 0)).isEqualTo(1);
     }
 
     @Test
     void dividesTinyCallsBetweenTheWorkersAndNoFurther() {
         assertThat(chunks(10_000, 250)).containsExactly(5_000, 5_000);
-        assertThat(chunks(5_000, 250)).containsExactly(5_000);
+        assertThat(chunks(2_000, 250)).containsExactly(2_000);
     }
 
     @Test
@@ -32,20 +32,30 @@ final class ChunkSizeTest {
     @Test
     void givesLessAndLessOfWhatTakesAWhile() {
         List<Integer> chunks = chunks(1_000, 20_000); // 20 ms
-        assertThat(chunks).startsWith(250, 188).endsWith(100, 58, 57);
+        assertThat(chunks).startsWith(250, 188).endsWith(100, 15);
         assertThat(chunks).isSortedAccordingTo((a, b) -> b - a);
     }
 
     @Test
-    void aFirstCallThatIsSlowCountsAsOne() {
+    void aFirstCallThatIsSlowIsForgotten() {
         ChunkSize size = new ChunkSize();
         size.measured(1, 50_000_000); // loads classes
-        assertThat(size.next(1_000, WORKERS)).isEqualTo(2);
+        assertThat(size.next(10_000, WORKERS, WORKERS)).isEqualTo(2);
+        size.measured(1_000, 250_000);
+        for (int i = 0; i < 20; i++) {
+            size.measured(16, 4_000);
+        }
+        assertThat(size.next(10_000, WORKERS, WORKERS)).isGreaterThan(4_000);
+    }
+
+    @Test
+    void isPatientAsLongAsItExpects() {
+        ChunkSize size = new ChunkSize();
+        assertThat(size.patience(16)).hasMillis(250);
         size.measured(1_000, 1_000_000);
-        assertThat(size.next(1_000, WORKERS)).isLessThan(250 + 1);
-        size.measured(1_000, 1_000_000);
-        size.measured(10_000, 10_000_000);
-        assertThat(size.next(3_000, WORKERS)).isEqualTo(1_500);
+        assertThat(size.patience(10)).hasMillis(25);
+        assertThat(size.patience(10_000)).hasMillis(100);
+        assertThat(size.patience(1_000_000)).hasMillis(250);
     }
 
     /** How calls are divided that take so long each. */
@@ -54,7 +64,8 @@ final class ChunkSizeTest {
         size.measured(1_000, 1_000 * nanos);
         List<Integer> chunks = new ArrayList<>();
         for (int waiting = count; waiting > 0; waiting -= chunks.get(chunks.size() - 1)) {
-            chunks.add(size.next(waiting, WORKERS));
+            int idle = Math.max(1, WORKERS - chunks.size());
+            chunks.add(size.next(waiting, WORKERS, idle));
         }
         return chunks;
     }
