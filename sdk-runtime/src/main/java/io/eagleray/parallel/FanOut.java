@@ -26,6 +26,8 @@ public final class FanOut implements AutoCloseable {
     /** Workers answer several times a second; what is silent for so long is not just busy with its garbage. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private final WorkerPort port;
     private final Owner owner;
     private final Duration silence;
@@ -34,6 +36,7 @@ public final class FanOut implements AutoCloseable {
     private final Map<WorkerShape, Pool> pools = new LinkedHashMap<>();
     private final OpenCalls open = new OpenCalls();
     private final AtomicLong values = new AtomicLong();
+    private boolean watching;
     private volatile boolean closed;
 
     private FanOut(WorkerPort port, Owner owner, Duration silence) {
@@ -110,7 +113,10 @@ public final class FanOut implements AutoCloseable {
 
     private void enqueueOnLoop(List<PendingCall> calls) {
         try {
-            loop.post(() -> guarded(() -> enqueue(calls)));
+            Runnable enqueuing = () -> guarded(() -> enqueue(calls));
+            if (!loop.runHere(enqueuing)) {
+                loop.post(enqueuing);
+            }
         } catch (RejectedExecutionException e) {
             calls.forEach(call -> call.outcome.completeExceptionally(ended(call)));
         }
@@ -189,6 +195,23 @@ public final class FanOut implements AutoCloseable {
         schedule(() -> enqueue(List.of(call)), wait);
     }
 
+    /** Looks at the workers from time to time, as long as there are any: a clock for each request would cost too much. */
+    void watch() {
+        if (!watching) {
+            watching = true;
+            Duration often = silence.dividedBy(4);
+            schedule(this::look, often.compareTo(LOOK) < 0 ? often : LOOK);
+        }
+    }
+
+    private void look() {
+        watching = false;
+        pools.values().forEach(Pool::look);
+        if (!pools.values().stream().allMatch(Pool::isEmpty)) {
+            watch();
+        }
+    }
+
     /** Ends the idle workers of other shapes, so that they give back what they hold. */
     void makeRoomFor(Pool needy) {
         pools.values().stream().filter(pool -> pool != needy).forEach(Pool::endIdle);
@@ -216,8 +239,8 @@ public final class FanOut implements AutoCloseable {
         }
     }
 
-    /** Runs something on the loop; does nothing once the fan-out is closed. */
-    private void post(Runnable action) {
+    /** Runs something on the loop's own thread, or soon; does nothing once the fan-out is closed. */
+    void post(Runnable action) {
         try {
             loop.post(() -> guarded(action));
         } catch (RejectedExecutionException e) {

@@ -52,6 +52,28 @@ final class Loop {
     }
 
     /**
+     * Runs an action on this thread if nothing else runs or waits.
+     *
+     * @return whether it has run
+     * @throws RejectedExecutionException when the loop is closed
+     */
+    boolean runHere(Runnable action) {
+        ScheduledThreadPoolExecutor own = thread();
+        if (!actions.isEmpty() || !busy.compareAndSet(false, true)) {
+            return false;
+        }
+        try {
+            action.run();
+        } finally {
+            busy.set(false);
+            if (!actions.isEmpty()) {
+                own.execute(() -> drain(Integer.MAX_VALUE));
+            }
+        }
+        return true;
+    }
+
+    /**
      * Posts an action after a while.
      *
      * @return cancels it

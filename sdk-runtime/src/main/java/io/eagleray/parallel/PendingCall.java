@@ -2,6 +2,7 @@ package io.eagleray.parallel;
 
 import io.eagleray.call.RemoteCall;
 import io.eagleray.wire.Envelope;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A call on its way. All but its future belongs to the loop of its fan-out. */
 final class PendingCall {
     private static final CompletableFuture<?>[] NONE = {};
+
+    /** As long as this, a thread that waits may miss its interrupt. */
+    private static final Duration MOMENT = Duration.ofMillis(5);
 
     /** What the call does, and with what. */
     final RemoteCall<?> call;
@@ -18,6 +22,9 @@ final class PendingCall {
 
     /** How it ended, once it has; cancelled when nobody wants it any more. */
     final CompletableFuture<Envelope> outcome = new CompletableFuture<>();
+
+    /** The worker that makes it, and nothing else, right now. */
+    volatile @Nullable Worker worker;
 
     /** How often it failed in a way that is worth another attempt. */
     int failures;
@@ -46,6 +53,14 @@ final class PendingCall {
     /** The call for one of so many inputs; 0 where their number is not known. */
     static PendingCall of(RemoteCall<?> call, List<@Nullable Object> arguments, long index, int count) {
         return new PendingCall(call, arguments, index, count);
+    }
+
+    /** Lends its worker this thread, which waits for the outcome. */
+    void help(Duration most) {
+        Worker busy = worker;
+        if (busy != null && !outcome.isDone()) {
+            busy.help(outcome, most.compareTo(MOMENT) < 0 ? most : MOMENT);
+        }
     }
 
     /** The futures of the results that it needs. */

@@ -19,7 +19,7 @@ import java.util.concurrent.CancellationException;
 /** The workers of one shape, and the calls that wait for them. Only the loop of its fan-out touches it. */
 final class Pool {
     private static final int MOST_DEATHS = 3;
-    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration IDLE = Duration.ofMillis(300);
     private static final int COMPANY_DIVISOR = 16;
     private static final long CAPACITY_AGE_NANOS = 1_000_000_000;
 
@@ -29,6 +29,7 @@ final class Pool {
     private final Deque<PendingCall> waiting = new ArrayDeque<>();
     private final List<Slot> slots = new ArrayList<>();
     private final ChunkSize chunkSize = new ChunkSize();
+    private boolean growing;
     private int failedStarts;
     private int capacity;
     private long capacityAsked;
@@ -48,7 +49,7 @@ final class Pool {
         while (!waiting.isEmpty()) {
             List<Slot> idle = slots.stream().filter(Slot::idle).toList();
             if (idle.isEmpty()) {
-                startWorkers();
+                grow();
                 return;
             }
             List<PendingCall> chunk = chunk(idle.size());
@@ -58,7 +59,19 @@ final class Pool {
         }
     }
 
+    /** Asking a cluster for workers takes its time: not that of a thread that calls, or brings an answer. */
+    private void grow() {
+        if (!growing && (isCapacityOld() || slots.size() < capacity)) {
+            growing = true;
+            fanOut.post(this::startWorkers);
+        }
+    }
+
     private void startWorkers() {
+        growing = false;
+        if (waiting.isEmpty()) {
+            return;
+        }
         int capacity = capacity();
         if (capacity == 0) {
             ConfigurationException tooLarge = new ConfigurationException("no worker of this size fits: it asks for "
@@ -73,17 +86,20 @@ final class Pool {
         }
         for (; slots.size() < capacity && starting < waiting.size(); starting++) {
             slots.add(new Slot(this, fanOut, port.start(shape)));
+            fanOut.watch();
         }
     }
 
-    /** Asking a cluster takes about a millisecond, and every answer of a worker leads here. */
     private int capacity() {
-        long now = System.nanoTime();
-        if (capacity < 1 || now - capacityAsked > CAPACITY_AGE_NANOS) {
+        if (isCapacityOld()) {
             capacity = port.capacity(shape);
-            capacityAsked = now;
+            capacityAsked = System.nanoTime();
         }
         return capacity;
+    }
+
+    private boolean isCapacityOld() {
+        return capacity < 1 || System.nanoTime() - capacityAsked > CAPACITY_AGE_NANOS;
     }
 
     /** Calls of one function that wait next to each other, as many as may share a request. */
@@ -113,15 +129,18 @@ final class Pool {
         pump();
         if (waiting.isEmpty()) {
             fanOut.roomMade();
-            fanOut.schedule(this::releaseIdle, IDLE);
         }
     }
 
-    /** Gives back workers that have had nothing to do for a while: what they hold may be wanted elsewhere. */
-    private void releaseIdle() {
-        List<Slot> idle =
-                slots.stream().filter(slot -> slot.idleFor(IDLE.dividedBy(2))).toList();
-        slots.removeAll(idle);
+    boolean isEmpty() {
+        return slots.isEmpty();
+    }
+
+    /** Gives up workers that do not answer, and gives back those that have had nothing to do for a while. */
+    void look() {
+        List.copyOf(slots).forEach(Slot::look);
+        List<Slot> idle = slots.stream().filter(slot -> slot.idleFor(IDLE)).toList();
+        slots.removeAll(idle); // what they hold may be wanted elsewhere
         idle.forEach(Slot::release);
     }
 

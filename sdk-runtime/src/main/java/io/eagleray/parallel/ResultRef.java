@@ -47,6 +47,7 @@ final class ResultRef<T> implements Ref<T> {
     public T get(Duration timeout) {
         String function = pending.toString();
         try {
+            pending.help(timeout);
             return value(pending.outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             throw new TaskTimeoutException(

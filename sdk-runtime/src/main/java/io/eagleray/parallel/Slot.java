@@ -21,12 +21,13 @@ final class Slot {
     private boolean starting = true;
     private boolean ended;
     private boolean interrupted;
+    private boolean asked;
+    private long askedAt;
+    private long beganAt;
     private long idleSince;
     private @Nullable Policy policy;
     private List<PendingCall> running = List.of();
     private Set<Long> constants = Set.of();
-    private Runnable stopClock = () -> {};
-    private Runnable stopWaiting = () -> {};
 
     /** A worker that has just been started; it is idle once it has answered the greeting. */
     Slot(Pool pool, FanOut fanOut, Worker worker) {
@@ -69,7 +70,7 @@ final class Slot {
         } catch (RuntimeException | Error e) {
             calls.forEach(call -> call.outcome.completeExceptionally(e));
             running = List.of();
-            stopClock.run();
+            asked = false;
         }
     }
 
@@ -81,37 +82,54 @@ final class Slot {
         running = chunk.calls();
         this.policy = policy;
         interrupted = false;
-        stopClock = policy.timeout()
-                .map(timeout -> fanOut.schedule(() -> pool.frozen(this, running), bound(timeout, running.size())))
-                .orElse(() -> {});
+        beganAt = System.nanoTime();
         constants = chunk.constants();
+        if (running.size() == 1) {
+            running.get(0).worker = worker;
+        }
         send(chunk.request(), chunk.stored());
         pool.handBack(chunk.rest());
     }
 
+    /** Gives the worker up if it has not answered for too long. */
+    void look() {
+        if (!asked) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (now - askedAt > fanOut.silence().toNanos()) {
+            silent();
+        } else if (now - beganAt > bound()) {
+            pool.frozen(this, running);
+        }
+    }
+
     /** The worker watches the time of its calls itself; this bound is for one that does not even answer. */
-    private static Duration bound(Duration timeout, int calls) {
-        return timeout.multipliedBy(calls).plus(FROZEN);
+    private long bound() {
+        return Objects.requireNonNull(policy)
+                .timeout()
+                .map(timeout ->
+                        timeout.multipliedBy(running.size()).plus(FROZEN).toNanos())
+                .orElse(Long.MAX_VALUE);
     }
 
     private void send(byte[] request, List<StoredValue> stored) {
-        stopWaiting = fanOut.schedule(this::silent, fanOut.silence());
+        asked = true;
+        askedAt = System.nanoTime();
         worker.call(request, stored)
                 .whenComplete((answer, failure) -> fanOut.answered(() -> answered(answer, failure)));
     }
 
     /** Ray does not notice a worker that is stopped, or swapped out for good. */
     private void silent() {
-        if (!ended) {
-            pool.died(
-                    this,
-                    release(0),
-                    new WorkerDiedException(worker + " did not answer for " + fanOut.silence() + " and was ended"));
-        }
+        pool.died(
+                this,
+                release(0),
+                new WorkerDiedException(worker + " did not answer for " + fanOut.silence() + " and was ended"));
     }
 
     private void answered(byte @Nullable [] bytes, @Nullable Throwable failure) {
-        stopWaiting.run();
+        asked = false;
         if (ended) {
             return;
         }
@@ -165,7 +183,6 @@ final class Slot {
         List<PendingCall> released = List.copyOf(running.subList(from, running.size()));
         running = List.of();
         idleSince = System.nanoTime();
-        stopClock.run();
         return released;
     }
 
@@ -193,8 +210,7 @@ final class Slot {
 
     void end() {
         ended = true;
-        stopClock.run();
-        stopWaiting.run();
+        asked = false;
         worker.kill();
     }
 

@@ -1,5 +1,6 @@
 package io.eagleray.parallel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -15,6 +16,14 @@ public interface Worker {
      *     {@link io.eagleray.client.BackendException} when it cannot be reached
      */
     CompletableFuture<byte[]> call(byte[] request, List<StoredValue> values);
+
+    /**
+     * Lends it this thread, which waits for an answer anyway, for a moment: then none needs to be woken for the answer.
+     *
+     * @param wanted what this thread waits for
+     * @param moment how long at most
+     */
+    default void help(CompletableFuture<?> wanted, Duration moment) {}
 
     /** Ends it at once, whatever it does; calls under way fail with {@code WorkerDiedException}. */
     void kill();

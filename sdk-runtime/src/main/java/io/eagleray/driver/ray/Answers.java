@@ -33,7 +33,7 @@ record Answers(Gate gate, Supplier<String> trouble) {
 
     byte[] await(ObjectRef<byte[]> ref) {
         while (true) {
-            Optional<byte[]> answer = gate.pass(() -> look(ref));
+            Optional<byte[]> answer = gate.pass(() -> look(ref, LOOK_MILLIS));
             if (answer.isPresent()) {
                 return answer.get();
             }
@@ -41,21 +41,39 @@ record Answers(Gate gate, Supplier<String> trouble) {
         }
     }
 
-    /** Makes a call that asks the head, and would never come back when that dies in the meantime. */
+    /** Whether an answer, or a failure, is there before the time is up. */
+    boolean isThere(ObjectRef<byte[]> ref, long nanos) {
+        try {
+            return gate.pass(() -> look(ref, nanos / 1_000_000 + 1)).isPresent();
+        } catch (RuntimeException e) {
+            return true; // who awaits the answer is told
+        }
+    }
+
+    /**
+     * Makes a call that asks the head, and would never come back when that dies in the meantime. An interrupt does not
+     * end it: it is meant for what the interrupted thread waits for, and that is not always this.
+     */
     <T> T ask(Supplier<T> call) {
         CompletableFuture<T> answer = CompletableFuture.supplyAsync(() -> gate.pass(call), THREADS);
-        while (true) {
-            try {
-                return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                failInTrouble();
-            } catch (InterruptedException e) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    failInTrouble();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw e.getCause() instanceof RuntimeException failure
+                            ? failure
+                            : new BackendException("Ray cannot be asked", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
                 Thread.currentThread().interrupt();
-                throw new BackendException("interrupted while it waited for Ray", e);
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException failure
-                        ? failure
-                        : new BackendException("Ray cannot be asked", e.getCause());
             }
         }
     }
@@ -74,9 +92,9 @@ record Answers(Gate gate, Supplier<String> trouble) {
         }
     }
 
-    private static Optional<byte[]> look(ObjectRef<byte[]> ref) {
+    private static Optional<byte[]> look(ObjectRef<byte[]> ref, long millis) {
         try {
-            byte @Nullable [] answer = ref.get(LOOK_MILLIS);
+            byte @Nullable [] answer = ref.get(millis);
             return Optional.of(answer == null ? NOTHING : answer); // Ray makes null of an array without elements
         } catch (RayTimeoutException e) {
             return Optional.empty();

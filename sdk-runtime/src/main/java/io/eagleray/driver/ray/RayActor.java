@@ -10,33 +10,26 @@ import io.ray.api.ObjectRef;
 import io.ray.api.Ray;
 import io.ray.api.exception.RayActorException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A worker that is a Ray actor. It answers in the order in which it was asked, so one thread that waits for the oldest
- * answer is enough, and no answer waits for a poll.
- */
+/** A worker that is a Ray actor. */
 final class RayActor implements Worker {
     private final String name;
     private final ActorHandle<RayWorker> handle;
     private final Answers answers;
-    private final BlockingQueue<Pending> pending = new LinkedBlockingQueue<>();
+    private final UnderWay underWay;
     private volatile boolean up;
     private volatile boolean killed;
     private volatile Consumer<RayActor> keep = RayActor::kill;
-
-    /** A call under way; without a ref it ends the waiting thread. */
-    private record Pending(@Nullable ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {}
 
     private RayActor(String name, ActorHandle<RayWorker> handle, Answers answers) {
         this.name = name;
         this.handle = handle;
         this.answers = answers;
+        underWay = new UnderWay(name, answers, this::answer);
     }
 
     static RayActor start(String name, byte[] classPath, WorkerShape shape, Answers answers) {
@@ -44,15 +37,7 @@ final class RayActor implements Worker {
                 .setResources(RayPort.resources(shape))
                 .setJvmOptions(WorkerHeap.options(shape))
                 .remote());
-        RayActor actor = new RayActor(name, handle, answers);
-        daemon(actor.name, actor::answer).start();
-        return actor;
-    }
-
-    private static Thread daemon(String name, Runnable body) {
-        Thread thread = new Thread(body, "eagleray " + name);
-        thread.setDaemon(true);
-        return thread;
+        return new RayActor(name, handle, answers);
     }
 
     @Override
@@ -63,7 +48,7 @@ final class RayActor implements Worker {
             return answer;
         }
         synchronized (this) { // the order of the refs is the order of the calls
-            pending.add(new Pending(answers.gate().pass(() -> send(request, values)), answer));
+            underWay.add(answers.gate().pass(() -> send(request, values)), answer);
         }
         return answer;
     }
@@ -88,14 +73,9 @@ final class RayActor implements Worker {
         };
     }
 
-    private void answer() {
-        try {
-            for (Pending next = pending.take(); next.ref() != null; next = pending.take()) {
-                answer(next.ref(), next.answer());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    public void help(CompletableFuture<?> wanted, Duration moment) {
+        underWay.help(wanted, moment);
     }
 
     private void answer(ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {
@@ -138,7 +118,7 @@ final class RayActor implements Worker {
         if (!killed) {
             killed = true;
             answers.tell(handle::kill);
-            pending.add(new Pending(null, new CompletableFuture<>()));
+            underWay.end();
         }
     }
 
