@@ -257,16 +257,21 @@ def start():
     return nodes
 
 
-def guard(nodes):
+def guard(head, others):
+    """Without its head there is no Ray; one of the other nodes may go, as in any cluster."""
     while True:
         time.sleep(0.5)
-        for node in nodes:
-            for process_type, process in node.dead_processes():
-                if not STOPPING.is_set():
-                    say("died", "%s (exit code %s)" % (process_type, process.returncode))
-                    STOPPING.wait()
         if STOPPING.is_set():
             time.sleep(3600)
+        for process_type, process in head.dead_processes():
+            if not STOPPING.is_set():
+                say("died", "%s (exit code %s)" % (process_type, process.returncode))
+                STOPPING.wait()
+        for node in others:
+            if any(process_type == "raylet" for process_type, _ in node.dead_processes()):
+                others.remove(node)
+                say("lost", "a node, %d of %d are left" % (len(others) + 1, OPTIONS.nodes))
+                break
 
 
 if os.getpgrp() != os.getpid():
@@ -295,4 +300,4 @@ except BaseException as error:
     say("failed", "%s: %s" % (type(error).__name__, error))
     STOPPING.wait()
     time.sleep(3600)
-guard(running)
+guard(running[0], running[1:])
