@@ -71,7 +71,7 @@ final class Sharing {
                         new Step("Python: ray.put, Pool.map with ray.get", sides.python("sharing", CALLS)),
                         new Step("Parallel.put, Parallel.map with the Ref", sides.ours(SharingTasks.byRef(CALLS))),
                         BAR)
-                .run(new Rounds(2, 5), sides.out());
+                .run(new Rounds(20, 9), sides.out());
         new Rows(sides.out()).print("Parallel.map with the array itself, once", byValue(sides));
         return holds;
     }
