@@ -17,12 +17,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A node dies under its workers: what they had not told is done on the others, with what was stored for both. */
 @Timeout(300)
 final class NodeDeathIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int MANY = 500;
+    private static final int LOADS = 8;
+    private static final int LOAD = 30_000_000;
     private static final int MOST_STARTS = 12;
     private static final Pattern NODE = Pattern.compile("node_id=(\\w+)");
     private static final Pattern SOCKET = Pattern.compile("raylet_socket_name=(\\S+)/sockets/");
@@ -42,6 +45,35 @@ final class NodeDeathIT {
 
             assertThat(nodes(eagleray.run(NodesTasks.visits(50)))).isEqualTo(1);
         }
+    }
+
+    /** The head's node cannot fetch what the other one has while it is stopped; then that is gone. */
+    @Test
+    void whatItHasMadeAndNobodyFetchedIsMadeAgain(@TempDir Path marks) throws IOException, InterruptedException {
+        try (Eagleray eagleray = withDriverOnHead()) {
+            eagleray.run(NodesTasks.visits(100));
+            ProcessHandle head = nodes(true).get(0);
+            ProcessHandle other = nodes(false).get(0);
+            Execution<Long> execution = eagleray.submit(NodesTasks.loads(LOADS, LOAD, marks.toString()));
+            String onOther = String.valueOf(other.pid());
+            await().pollInterval(Duration.ofMillis(10)).until(() -> Marks.count(marks, onOther) == 1);
+            signal("STOP", head);
+            try {
+                await().pollDelay(Nodes.PREPARATION.plusSeconds(1)).until(() -> true); // it is made, and stored
+                other.destroyForcibly();
+            } finally {
+                signal("CONT", head);
+            }
+            assertThat(execution.outcome(PATIENCE)).as("its end").isNotNull();
+            assertThat(execution.result()).isEqualTo((long) LOADS * LOAD);
+        }
+    }
+
+    private static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private static long nodes(List<Visit> visits) {

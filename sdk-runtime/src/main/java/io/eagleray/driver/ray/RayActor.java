@@ -9,6 +9,7 @@ import io.ray.api.ActorHandle;
 import io.ray.api.ObjectRef;
 import io.ray.api.Ray;
 import io.ray.api.exception.RayActorException;
+import io.ray.api.exception.UnreconstructableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +99,9 @@ final class RayActor implements Worker {
     private RuntimeException failure(Throwable e) {
         if (killed || e instanceof RayActorException) {
             return new WorkerDiedException(name + (killed ? " was ended" : " died"), e);
+        }
+        if (e instanceof UnreconstructableException) { // it was large, so it was still where it had been made
+            return new WorkerDiedException("the answer of " + name + " was lost with its node", e);
         }
         return e instanceof BackendException known ? known : new BackendException(name + " cannot be reached", e);
     }
