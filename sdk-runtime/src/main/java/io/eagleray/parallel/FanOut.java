@@ -34,6 +34,7 @@ public final class FanOut implements AutoCloseable {
     private final Loop loop = new Loop();
     private final Map<CatalogFunction, Policy> policies = new HashMap<>();
     private final Map<WorkerShape, Pool> pools = new LinkedHashMap<>();
+    private final Turns turns = new Turns();
     private final OpenCalls open = new OpenCalls();
     private final AtomicLong values = new AtomicLong();
     private boolean watching;
@@ -207,9 +208,16 @@ public final class FanOut implements AutoCloseable {
     private void look() {
         watching = false;
         pools.values().forEach(Pool::look);
+        turns.look(pools.values());
+        roomMade();
         if (!pools.values().stream().allMatch(Pool::isEmpty)) {
             watch();
         }
+    }
+
+    /** Whether nobody else is waiting for what a further worker of the pool would take. */
+    boolean mayGrow(Pool pool) {
+        return turns.mayGrow(pool);
     }
 
     /** Ends the idle workers of other shapes, so that they give back what they hold. */

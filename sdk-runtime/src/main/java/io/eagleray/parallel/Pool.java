@@ -12,6 +12,7 @@ import io.eagleray.wire.Errors;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -20,6 +21,7 @@ import java.util.concurrent.CancellationException;
 final class Pool {
     private static final int MOST_DEATHS = 3;
     private static final Duration IDLE = Duration.ofMillis(300);
+    private static final Duration DEMAND = Duration.ofSeconds(2);
     private static final int COMPANY_DIVISOR = 16;
     private static final long CAPACITY_AGE_NANOS = 1_000_000_000;
 
@@ -30,6 +32,7 @@ final class Pool {
     private final List<Slot> slots = new ArrayList<>();
     private final ChunkSize chunkSize = new ChunkSize();
     private boolean growing;
+    private long fullSince;
     private int failedStarts;
     private int capacity;
     private long capacityAsked;
@@ -80,17 +83,43 @@ final class Pool {
             waiting.clear();
             return;
         }
+        if (!fanOut.mayGrow(this)) {
+            return;
+        }
         long starting = slots.stream().filter(Slot::starting).count();
         if (slots.size() < capacity && starting < waiting.size()) {
             fanOut.makeRoomFor(this);
         }
-        for (; slots.size() < capacity && starting < waiting.size(); starting++) {
+        for (int most = capacity + ahead(); slots.size() < most && starting < waiting.size(); starting++) {
             slots.add(new Slot(this, fanOut, port.start(shape)));
             fanOut.watch();
         }
     }
 
-    private int capacity() {
+    /** How many workers to ask for beyond what there is room for, so that a cluster that can grow sees the demand. */
+    private int ahead() {
+        boolean demanding = fullSince != 0 && System.nanoTime() - fullSince >= DEMAND.toNanos();
+        return demanding && port.waitsForRoom() && !shape.amounts().isEmpty() ? Math.max(1, up()) : 0;
+    }
+
+    private void lookAtDemand() {
+        if (waiting.isEmpty()) {
+            fullSince = 0;
+            if (slots.size() > capacity) {
+                endStarting();
+            }
+        } else if (up() < capacity || capacity < 1) {
+            fullSince = 0;
+        } else if (fullSince == 0) {
+            fullSince = System.nanoTime();
+        }
+    }
+
+    private void endStarting() {
+        List.copyOf(slots).stream().filter(Slot::starting).forEach(this::remove);
+    }
+
+    int capacity() {
         if (isCapacityOld()) {
             capacity = port.capacity(shape);
             capacityAsked = System.nanoTime();
@@ -132,6 +161,53 @@ final class Pool {
         }
     }
 
+    boolean hasWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    int countWaiting() {
+        return waiting.size();
+    }
+
+    boolean isBusy() {
+        return hasWaiting() || !slots.stream().allMatch(Slot::idle);
+    }
+
+    /** How many of its workers are up, and stay. */
+    int up() {
+        return (int) slots.stream()
+                .filter(slot -> !slot.starting() && !slot.isLeaving())
+                .count();
+    }
+
+    /** Which part of what the place has its workers take, those that are starting too. */
+    double taken() {
+        return slots.isEmpty() ? 0 : Math.min(1, (double) slots.size() / Math.max(1, capacity()));
+    }
+
+    boolean competesWith(Pool other) {
+        return other != this && shape.makeUp(other.shape) > 0;
+    }
+
+    /**
+     * Lets workers go, so that some of another pool fit; those that are only starting would take their place at once.
+     *
+     * @return for how many of the other's there will be room
+     */
+    double makeWay(Pool other, double workers, int most) {
+        int each = other.shape.makeUp(shape);
+        List<Slot> leaving = slots.stream()
+                .filter(Slot::mayLeave)
+                .sorted(Comparator.comparing(Slot::idle).reversed())
+                .limit(Math.max(0, Math.min(most, (long) Math.ceil(workers * each - 1e-9))))
+                .toList();
+        if (!leaving.isEmpty()) {
+            endStarting();
+            leaving.forEach(Slot::leave);
+        }
+        return (double) leaving.size() / each;
+    }
+
     boolean isEmpty() {
         return slots.isEmpty();
     }
@@ -139,6 +215,7 @@ final class Pool {
     /** Gives up workers that do not answer, and gives back those that have had nothing to do for a while. */
     void look() {
         List.copyOf(slots).forEach(Slot::look);
+        lookAtDemand();
         List<Slot> idle = slots.stream().filter(slot -> slot.idleFor(IDLE)).toList();
         slots.removeAll(idle); // what they hold may be wanted elsewhere
         idle.forEach(Slot::release);
@@ -268,6 +345,7 @@ final class Pool {
     void fail(Throwable cause) {
         waiting.forEach(call -> call.outcome.completeExceptionally(cause));
         waiting.clear();
+        endStarting(); // before the others are given back: who waits for room would have them ended
         slots.forEach(slot -> slot.fail(cause));
         slots.clear();
     }

@@ -21,7 +21,10 @@ final class Slot {
     private boolean starting = true;
     private boolean ended;
     private boolean interrupted;
+    private boolean leaving;
     private boolean asked;
+    private final long startedAt = System.nanoTime();
+    private long upAt;
     private long askedAt;
     private long beganAt;
     private long idleSince;
@@ -50,9 +53,27 @@ final class Slot {
         return idle() && System.nanoTime() - idleSince >= time.toNanos();
     }
 
+    /** Whether it may go: it is up, has not been asked yet, and starting it took no longer than it has been of use. */
+    boolean mayLeave() {
+        return !starting && !leaving && System.nanoTime() - upAt >= upAt - startedAt;
+    }
+
+    /** Ends it as soon as no call runs on it. */
+    void leave() {
+        leaving = true;
+        if (idle()) {
+            pool.spent(this, List.of());
+        }
+    }
+
+    boolean isLeaving() {
+        return leaving;
+    }
+
     private void greeted(@Nullable Throwable failure) {
         starting = false;
-        idleSince = System.nanoTime();
+        upAt = System.nanoTime();
+        idleSince = upAt;
         if (ended) {
             return;
         }
@@ -161,6 +182,8 @@ final class Slot {
             running = List.of(current);
             pool.handBack(notBegun);
             goOn(current);
+        } else if (leaving) {
+            pool.spent(this, release(finished));
         } else {
             pool.handBack(release(finished));
             pool.ready();

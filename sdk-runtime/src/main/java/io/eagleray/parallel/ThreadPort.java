@@ -36,6 +36,11 @@ public final class ThreadPort implements WorkerPort {
     }
 
     @Override
+    public boolean waitsForRoom() {
+        return false;
+    }
+
+    @Override
     public Worker start(WorkerShape shape) {
         ThreadWorker worker = new ThreadWorker(started.incrementAndGet());
         workers.add(worker);

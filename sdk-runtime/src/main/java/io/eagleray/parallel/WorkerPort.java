@@ -15,6 +15,13 @@ public interface WorkerPort extends AutoCloseable {
     int capacity(WorkerShape shape);
 
     /**
+     * Whether a worker for which there is no room waits until there is, and the place sees by it what is wanted.
+     *
+     * @return false where any worker starts at once
+     */
+    boolean waitsForRoom();
+
+    /**
      * Starts a worker, without waiting until it is up.
      *
      * @param shape what it holds

@@ -17,4 +17,28 @@ public record WorkerShape(double numCpus, double numGpus, long memoryBytes, Map<
     public WorkerShape {
         resources = java.util.Collections.unmodifiableMap(new TreeMap<>(resources));
     }
+
+    /**
+     * What Ray's scheduler counts, by its names.
+     *
+     * @return the amounts, none of them 0
+     */
+    public Map<String, Double> amounts() {
+        Map<String, Double> amounts = new TreeMap<>(resources);
+        amounts.put("CPU", numCpus);
+        amounts.put("GPU", numGpus);
+        amounts.put("memory", (double) memoryBytes);
+        amounts.values().removeIf(amount -> amount <= 0);
+        return amounts;
+    }
+
+    /** How many workers of another shape must go before one of this shape fits; 0 where their going is no help. */
+    int makeUp(WorkerShape other) {
+        Map<String, Double> theirs = other.amounts();
+        return amounts().entrySet().stream()
+                .filter(each -> theirs.containsKey(each.getKey()))
+                .mapToInt(each -> (int) Math.ceil(each.getValue() / theirs.getOrDefault(each.getKey(), 1.0) - 1e-9))
+                .max()
+                .orElse(0);
+    }
 }

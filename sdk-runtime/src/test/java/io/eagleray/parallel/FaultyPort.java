@@ -35,6 +35,11 @@ final class FaultyPort implements WorkerPort {
     }
 
     @Override
+    public boolean waitsForRoom() {
+        return false;
+    }
+
+    @Override
     public Worker start(WorkerShape shape) {
         started.incrementAndGet();
         Worker thread = threads.start(shape);

@@ -28,6 +28,13 @@ public final class Numbers_Catalog extends Catalog {
         return x;
     });
     final CatalogFunction stubborn = number("stubborn", Numbers_Catalog::stubborn);
+
+    /** Its workers also hold memory. */
+    final CatalogFunction otherSleep = number("otherSleep", Numbers_Catalog::sleepFor);
+
+    /** Its workers hold two CPUs. */
+    final CatalogFunction wideSquare = number("wideSquare", x -> x * x);
+
     final CatalogFunction tooWide = number("tooWide", x -> x);
 
     /** Adds the number to the first value, which the function also changes. */

@@ -41,12 +41,14 @@ record Answers(Gate gate, Supplier<String> trouble) {
         }
     }
 
-    /** Whether an answer, or a failure, is there before the time is up. */
-    boolean isThere(ObjectRef<byte[]> ref, long nanos) {
+    /** What gives the answer, or throws the failure, if either is there before the time is up. */
+    Optional<Supplier<byte[]>> poll(ObjectRef<byte[]> ref, long nanos) {
         try {
-            return gate.pass(() -> look(ref, nanos / 1_000_000 + 1)).isPresent();
+            return gate.pass(() -> look(ref, nanos / 1_000_000 + 1)).map(answer -> () -> answer);
         } catch (RuntimeException e) {
-            return true; // who awaits the answer is told
+            return Optional.of(() -> {
+                throw e;
+            });
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A worker that is a Ray actor. */
 final class RayActor implements Worker {
@@ -35,7 +36,7 @@ final class RayActor implements Worker {
 
     static RayActor start(String name, byte[] classPath, WorkerShape shape, Answers answers) {
         ActorHandle<RayWorker> handle = answers.ask(() -> Ray.actor(RayWorker::new, classPath)
-                .setResources(RayPort.resources(shape))
+                .setResources(shape.amounts())
                 .setJvmOptions(WorkerHeap.options(shape))
                 .remote());
         return new RayActor(name, handle, answers);
@@ -79,9 +80,9 @@ final class RayActor implements Worker {
         underWay.help(wanted, moment);
     }
 
-    private void answer(ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {
+    private void answer(Supplier<byte[]> there, CompletableFuture<byte[]> answer) {
         try {
-            byte[] bytes = answers.await(ref);
+            byte[] bytes = there.get();
             String failure = bytes.length == 0 ? failure() : ""; // Ray does not tell empty from none
             up = true;
             if (failure.isEmpty()) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -34,19 +33,9 @@ final class RayPort implements WorkerPort {
         this.closed = closed;
     }
 
-    /** The resources that Ray's scheduler counts, by its names. */
-    static Map<String, Double> resources(WorkerShape shape) {
-        Map<String, Double> resources = new TreeMap<>(shape.resources());
-        resources.put("CPU", shape.numCpus());
-        resources.put("GPU", shape.numGpus());
-        resources.put("memory", (double) shape.memoryBytes());
-        resources.values().removeIf(amount -> amount <= 0);
-        return resources;
-    }
-
     @Override
     public int capacity(WorkerShape shape) {
-        Map<String, Double> needed = resources(shape);
+        Map<String, Double> needed = shape.amounts();
         List<NodeInfo> nodes = answers.ask(() -> Ray.getRuntimeContext().getAllNodeInfo());
         return nodes.stream()
                 .filter(node -> node.isAlive)
@@ -62,6 +51,11 @@ final class RayPort implements WorkerPort {
                         (int) Math.floor(node.resources.getOrDefault(entry.getKey(), 0.0) / entry.getValue() + 1e-9))
                 .min()
                 .orElse(0);
+    }
+
+    @Override
+    public boolean waitsForRoom() {
+        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.eagleray.driver.ray;
 
 import io.ray.api.ObjectRef;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,6 +10,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnderWay {
     private final Answers answers;
-    private final BiConsumer<ObjectRef<byte[]>, CompletableFuture<byte[]>> answering;
+    private final BiConsumer<Supplier<byte[]>, CompletableFuture<byte[]>> answering;
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Lock turn = new ReentrantLock();
     private final Thread own;
@@ -27,7 +29,7 @@ final class UnderWay {
     private record Asked(@Nullable ObjectRef<byte[]> ref, CompletableFuture<byte[]> answer) {}
 
     /** Begins its thread, which {@link #end} ends. */
-    UnderWay(String actor, Answers answers, BiConsumer<ObjectRef<byte[]>, CompletableFuture<byte[]>> answering) {
+    UnderWay(String actor, Answers answers, BiConsumer<Supplier<byte[]>, CompletableFuture<byte[]>> answering) {
         this.answers = answers;
         this.answering = answering;
         own = new Thread(this::answerAll, "eagleray " + actor);
@@ -68,12 +70,15 @@ final class UnderWay {
     private boolean bring(long deadline) {
         Asked next = asked.peek();
         long left = deadline - System.nanoTime();
-        if (next == null || next.ref() == null || left <= 0 || !answers.isThere(next.ref(), left)) {
+        if (next == null || next.ref() == null || left <= 0) {
             return false;
         }
-        asked.remove();
-        answering.accept(next.ref(), next.answer());
-        return true;
+        Optional<Supplier<byte[]>> bytes = answers.poll(next.ref(), left);
+        bytes.ifPresent(there -> {
+            asked.remove();
+            answering.accept(there, next.answer());
+        });
+        return bytes.isPresent();
     }
 
     private void answerAll() {
@@ -83,11 +88,12 @@ final class UnderWay {
             }
             try {
                 Asked next = asked.poll();
-                if (next != null && next.ref() == null) {
-                    return;
-                }
                 if (next != null) { // else somebody was faster
-                    answering.accept(next.ref(), next.answer());
+                    ObjectRef<byte[]> ref = next.ref();
+                    if (ref == null) {
+                        return;
+                    }
+                    answering.accept(() -> answers.await(ref), next.answer());
                 }
             } finally {
                 turn.unlock();
