@@ -35,11 +35,10 @@ final class Turns {
 
         /** Whether it is time to ask others, for the first time or again. */
         boolean isDue(int up, long now) {
-            if (isPromised() && up >= expected) {
-                expected = 0;
-                since = now;
+            if (isPromised() && (up >= expected || now - since >= PROMISE.toNanos())) {
+                promise(0, now);
             }
-            return now - since >= (isPromised() ? PROMISE : HUNGER).toNanos();
+            return !isPromised() && now - since >= HUNGER.toNanos();
         }
 
         void promise(int workers, long now) {
