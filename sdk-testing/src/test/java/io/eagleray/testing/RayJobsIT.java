@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.eagleray.backend.BackendUri;
 import io.eagleray.backend.ray.HeadCheck;
 import io.eagleray.backend.ray.HeadChecks;
 import io.eagleray.backend.ray.JobDetails;
@@ -182,6 +183,16 @@ final class RayJobsIT {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("refuses a token from RAY_AUTH_TOKEN (403")
                 .hasMessageNotContaining(WRONG);
+    }
+
+    @Test
+    void saysThatItDoesNotSpeakTls() throws InterruptedException {
+        BackendUri secure = BackendUri.parse(head.uri().toString().replace("http:", "https:"));
+        try (RayJobs there = RayJobs.at(secure, head.variables())) {
+            assertThatThrownBy(there::version)
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("does not speak TLS: write http in place of https");
+        }
     }
 
     @Test
