@@ -33,7 +33,8 @@ class ConfigCommandTest {
                         file + ":5: unknown key \"imag\": did you mean \"image\"?",
                         file
                                 + ":6: unknown key \"somethingElse\"; known are backend, app, classpath, ray, rayVersion, python,"
-                                + " image, cache, maxValueBytes, maxValueDepth",
+                                + " image, cache, headers, caFile, clientCertificate, clientKey, clientPassword,"
+                                + " allowTokenOverHttp, maxValueBytes, maxValueDepth",
                         file + ":7: \"backend\" needs one value, as in \"backend: value\"");
     }
 

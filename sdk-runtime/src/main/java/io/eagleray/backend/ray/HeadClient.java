@@ -23,7 +23,9 @@ final class HeadClient implements AutoCloseable {
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
     private static final String STARTING = "please try again later"; // Ray's own words while it starts
     private static final int MOST_SERVER_ERRORS = 3;
+    private static final int MOST_LONG = 2;
     private static final int MOST_REDIRECTS = 3;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final int REDIRECT = 300;
 
     private final HeadOptions options;
@@ -78,16 +80,22 @@ final class HeadClient implements AutoCloseable {
                     return answer;
                 }
                 pause = RetryAfter.of(answer).orElse(pause);
-                if (deadline.isBefore(pause)) {
+                if (isOver(ask, failures, deadline, pause)) {
                     return answer;
                 }
             } catch (TimeoutException | IOException e) {
-                if (!Trouble.passes(e) || deadline.isBefore(pause)) {
+                if (!Trouble.passes(e) || isOver(ask, failures, deadline, pause)) {
                     throw Trouble.of(e, ask, options.address(), timeout(ask));
                 }
             }
             Thread.sleep(pause.toMillis());
         }
+    }
+
+    /** One attempt with a large body may take longer than all patience, and deserves another one. */
+    private static boolean isOver(Ask ask, int failures, Deadline deadline, Duration pause) {
+        boolean isLarge = ask.timeout().isPresent() && failures <= MOST_LONG && pause.compareTo(LONGEST_PAUSE) < 0;
+        return !isLarge && deadline.isBefore(pause);
     }
 
     private static boolean isWorthAgain(Answer answer, int failures) {

@@ -46,8 +46,9 @@ record HeadOptions(
             throw new ConfigurationException("backend \"" + address + "\" takes no options: leave out "
                     + uri.query().keySet());
         }
-        Optional<HeadToken> token = HeadToken.find(variables);
         Map<String, String> headers = HeaderLines.read(variables.getOrDefault("EAGLERAY_HEADERS", ""));
+        boolean hasOwn = headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase); // wins, as in Ray
+        Optional<HeadToken> token = hasOwn ? Optional.empty() : HeadToken.find(variables);
         if (!address.isSecure() && !address.isLoopback() && !isPlainAllowed(variables)) {
             token.ifPresent(secret -> refuse(address, secret.toString()));
             headers.keySet().stream().findFirst().ifPresent(name -> refuse(address, "the header " + name));

@@ -35,6 +35,16 @@ final class HeadOptionsTest {
     }
 
     @Test
+    void anAuthorizationThatIsSetWins() {
+        HeadOptions options = options(
+                "https://ray.example",
+                Map.of("RAY_AUTH_TOKEN", "abcdef", "EAGLERAY_HEADERS", "authorization: Basic eDp5"));
+        assertThat(options.token()).isEmpty();
+        assertThat(options.headers()).containsEntry("authorization", "Basic eDp5");
+        assertThat(options.toString()).isEqualTo("https://ray.example");
+    }
+
+    @Test
     void refusesTokensThatCannotBeOne() {
         assertThatThrownBy(() -> token(Map.of("RAY_AUTH_TOKEN", "two words\r\nX: y")))
                 .isInstanceOf(ConfigurationException.class)
