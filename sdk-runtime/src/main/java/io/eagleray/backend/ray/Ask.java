@@ -4,6 +4,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +57,7 @@ record Ask(
     /** Takes the body into memory, or into the file, of which nothing is held then. */
     BodyHandler<byte[]> handler() {
         BodyHandler<byte[]> handler = info -> file.isPresent() && info.statusCode() == Answer.OK
-                ? java.net.http.HttpResponse.BodySubscribers.mapping(
-                        BodyHandlers.ofFile(file.get()).apply(info), path -> new byte[0])
+                ? BodySubscribers.mapping(BodyHandlers.ofFile(file.get()).apply(info), path -> new byte[0])
                 : BodyHandlers.ofByteArray().apply(info);
         return Bounded.of(handler, limit);
     }

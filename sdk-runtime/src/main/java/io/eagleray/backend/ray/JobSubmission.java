@@ -27,7 +27,7 @@ public record JobSubmission(
      * @param gpus GPUs
      * @param memory bytes
      * @param custom other resources
-     * @param labels of the node it runs on; Ray of 2024 and before does not know them
+     * @param labels of the node it runs on; older Rays do not know them
      */
     public record Resources(
             OptionalDouble cpus,

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
  * once more at the end.
  */
 final class LogTail {
-    private static final int SWITCHING_FAILED_UNAUTHORIZED = 401;
-    private static final int SWITCHING_FAILED_FORBIDDEN = 403;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     private final RayJobs jobs;
     private final HeadClient head;
@@ -68,7 +68,7 @@ final class LogTail {
                         offset += piece.text().length();
                     }
                     case QUIET -> {
-                        if (status().status().isEnd() && !socket.isMoreSoon()) {
+                        if (status().status().isEnd() && !socket.hasMore()) {
                             return true;
                         }
                     }
@@ -80,7 +80,7 @@ final class LogTail {
             }
         } catch (WebSocketHandshakeException e) {
             int status = e.getResponse().statusCode();
-            if (status == SWITCHING_FAILED_UNAUTHORIZED || status == SWITCHING_FAILED_FORBIDDEN) {
+            if (status == UNAUTHORIZED || status == FORBIDDEN) {
                 throw new BackendException(
                         "the Ray head at " + head.options().address() + " refuses to show the log of job " + id + " ("
                                 + status + "): has the token expired?",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,7 +59,7 @@ final class TailSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     private WebSocket open() {
-        return java.util.Objects.requireNonNull(socket);
+        return Objects.requireNonNull(socket);
     }
 
     /** A connection that is gone looks like a quiet one, until nothing answers any more. */
@@ -70,8 +71,8 @@ final class TailSocket implements WebSocket.Listener, AutoCloseable {
         return new Piece(Kind.QUIET, "");
     }
 
-    /** Whether something comes within a moment: the socket closes itself a while after the job has ended. */
-    boolean isMoreSoon() {
+    /** Whether something waits to be taken. */
+    boolean hasMore() {
         return !pieces.isEmpty();
     }
 

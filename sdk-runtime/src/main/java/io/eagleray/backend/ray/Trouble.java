@@ -10,6 +10,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -79,7 +80,7 @@ final class Trouble {
         }
         return cause.getMessage() == null
                 ? cause.getClass().getSimpleName()
-                : Shown.of(cause.getMessage(), 200).toLowerCase(java.util.Locale.ROOT);
+                : Shown.of(cause.getMessage(), 200).toLowerCase(Locale.ROOT);
     }
 
     private static String tls(SSLException cause, String head, HeadAddress address) {
