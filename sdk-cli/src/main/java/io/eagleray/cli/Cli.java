@@ -57,7 +57,7 @@ final class Cli {
         return e instanceof EaglerayException && e.getMessage() != null ? e.getMessage() : trace(e);
     }
 
-    private static int exitCode(Exception e) {
+    static int exitCode(Exception e) {
         if (e instanceof ConfigurationException || e instanceof UncheckedIOException) {
             return USAGE;
         }

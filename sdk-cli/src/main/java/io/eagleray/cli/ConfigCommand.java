@@ -71,8 +71,10 @@ final class ConfigCommand implements Callable<Integer> {
     }
 
     private static EffectiveSetting shown(Setting setting, EffectiveSetting effective) {
-        return new EffectiveSetting(
-                effective.name(), effective.value().or(setting::fallback).map(Redacted::of), effective.origin());
+        Optional<String> value = setting.kind() == Setting.Kind.SECRET
+                ? effective.value().map(secret -> "***")
+                : effective.value().or(setting::fallback).map(Redacted::of);
+        return new EffectiveSetting(effective.name(), value, effective.origin());
     }
 
     /** What annotations say; a place without an application has none, and its settings are worth showing all the same. */

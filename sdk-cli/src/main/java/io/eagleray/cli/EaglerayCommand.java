@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             TasksCommand.class,
             SpecCommand.class,
             ConfigCommand.class,
+            DoctorCommand.class,
             CompletionCommand.class
         })
 final class EaglerayCommand implements Runnable {

@@ -24,6 +24,18 @@ enum Setting {
     IMAGE(Kind.TEXT, ""),
     /** The folder for what is kept between runs. */
     CACHE(Kind.PATHS, "~/.cache/eagleray"),
+    /** Headers that a Ray head is sent, {@code Name: value}, with {@code ;} between them. */
+    HEADERS(Kind.SECRET, ""),
+    /** The PEM file of the authorities that a head's certificate is checked with. */
+    CA_FILE(Kind.PATHS, "the JDK's own"),
+    /** The certificate that a head is shown: PEM or PKCS#12. */
+    CLIENT_CERTIFICATE(Kind.PATHS, ""),
+    /** The PEM file of its key. */
+    CLIENT_KEY(Kind.PATHS, "the certificate's file"),
+    /** The password of the PKCS#12 file. */
+    CLIENT_PASSWORD(Kind.SECRET, ""),
+    /** Whether a token may be sent without TLS to other machines. */
+    ALLOW_TOKEN_OVER_HTTP(Kind.TEXT, "false"),
     /** How large a value may be. */
     MAX_VALUE_BYTES(Kind.LIMIT, ""),
     /** How deeply nested a value may be. */
@@ -43,6 +55,8 @@ enum Setting {
     enum Kind {
         /** Any text. */
         TEXT,
+        /** A text that is not shown. */
+        SECRET,
         /** One path, or several with the platform's separator between them. */
         PATHS,
         /** A limit of this whole process, which a system property of the name {@code eagleray.<key>} sets. */

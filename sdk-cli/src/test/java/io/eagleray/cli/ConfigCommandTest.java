@@ -33,7 +33,8 @@ class ConfigCommandTest {
                         file + ":5: unknown key \"imag\": did you mean \"image\"?",
                         file
                                 + ":6: unknown key \"somethingElse\"; known are backend, app, classpath, ray, rayVersion, python,"
-                                + " image, cache, maxValueBytes, maxValueDepth",
+                                + " image, cache, headers, caFile, clientCertificate, clientKey, clientPassword,"
+                                + " allowTokenOverHttp, maxValueBytes, maxValueDepth",
                         file + ":7: \"backend\" needs one value, as in \"backend: value\"");
     }
 
@@ -86,6 +87,12 @@ class ConfigCommandTest {
                         "python | found on PATH | default",
                         "image | special | " + file + ":8 (profile dev)",
                         "cache | /tmp/cache | environment variable EAGLERAY_CACHE",
+                        "headers | - | default",
+                        "caFile | the JDK's own | default",
+                        "clientCertificate | - | default",
+                        "clientKey | the certificate's file | default",
+                        "clientPassword | - | default",
+                        "allowTokenOverHttp | false | default",
                         "maxValueBytes | - | default",
                         "maxValueDepth | - | default");
     }
@@ -132,6 +139,15 @@ class ConfigCommandTest {
         CommandRun run = run(Map.of("EAGLERAY_BACKEND", "https://ada:hunter2@ray.example:8265?auth_token=abc&nodes=2"));
         assertThat(run.out()).contains("https://***@ray.example:8265?auth_token=***&nodes=2");
         assertThat(run.out() + run.err()).doesNotContain("hunter2").doesNotContain("abc");
+    }
+
+    @Test
+    void hidesSecretSettings() {
+        CommandRun run = run(Map.of("EAGLERAY_HEADERS", "X-Key: hunter2", "EAGLERAY_CLIENT_PASSWORD", "hunter3"));
+        assertThat(run.out())
+                .containsPattern("headers +\\*\\*\\* +environment variable EAGLERAY_HEADERS")
+                .containsPattern("clientPassword +\\*\\*\\* ")
+                .doesNotContain("hunter");
     }
 
     @Test

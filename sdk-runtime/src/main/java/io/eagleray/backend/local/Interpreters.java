@@ -1,5 +1,6 @@
 package io.eagleray.backend.local;
 
+import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.client.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;

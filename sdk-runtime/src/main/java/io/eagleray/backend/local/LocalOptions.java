@@ -1,6 +1,7 @@
 package io.eagleray.backend.local;
 
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.client.ConfigurationException;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.eagleray.backend.local;
 
+import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.client.BackendException;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,6 +1,7 @@
 package io.eagleray.backend.local;
 
 import io.eagleray.backend.local.RayProbe.Found;
+import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.client.ConfigurationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.eagleray.backend.local;
 
+import io.eagleray.backend.ray.RayVersion;
 import java.nio.file.Path;
 
 /**

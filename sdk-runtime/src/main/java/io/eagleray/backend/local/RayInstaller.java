@@ -1,6 +1,7 @@
 package io.eagleray.backend.local;
 
 import io.eagleray.backend.local.RayProbe.Found;
+import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.Progress;

@@ -1,5 +1,6 @@
 package io.eagleray.backend.local;
 
+import io.eagleray.backend.ray.RayVersion;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;

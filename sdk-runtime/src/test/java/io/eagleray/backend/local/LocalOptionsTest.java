@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.client.ConfigurationException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.bundle.Application;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.Progress;

@@ -3,6 +3,7 @@ package io.eagleray.backend.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.client.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.bundle.Application;
 import io.eagleray.parallel.WorkerPort;
 import java.io.IOException;

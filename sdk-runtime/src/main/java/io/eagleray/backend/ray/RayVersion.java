@@ -1,4 +1,4 @@
-package io.eagleray.backend.local;
+package io.eagleray.backend.ray;
 
 import io.eagleray.client.ConfigurationException;
 import java.util.Comparator;
@@ -12,18 +12,25 @@ import java.util.regex.Pattern;
  * @param major its first number
  * @param minor its second number
  */
-record RayVersion(String text, int major, int minor) implements Comparable<RayVersion> {
+public record RayVersion(String text, int major, int minor) implements Comparable<RayVersion> {
     /** What is installed when nothing else is asked for. */
-    static final RayVersion DEFAULT = of("2.60.0");
+    public static final RayVersion DEFAULT = of("2.60.0");
 
     /** The oldest whose Java workers are known to work. */
-    static final RayVersion OLDEST = of("2.39.0");
+    public static final RayVersion OLDEST = of("2.39.0");
 
     private static final RayVersion FIRST_WITH_TOKENS = of("2.52.0");
     private static final Comparator<RayVersion> ORDER =
             Comparator.comparingInt(RayVersion::major).thenComparingInt(RayVersion::minor);
 
-    static RayVersion of(String text) {
+    /**
+     * Reads a version.
+     *
+     * @param text as Ray writes it, such as {@code 2.60.0}
+     * @return the version
+     * @throws ConfigurationException when it is none
+     */
+    public static RayVersion of(String text) {
         Matcher numbers = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(\\.[0-9A-Za-z.+-]{1,40})?")
                 .matcher(text);
         if (!numbers.matches()) {
@@ -32,12 +39,21 @@ record RayVersion(String text, int major, int minor) implements Comparable<RayVe
         return new RayVersion(text, Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)));
     }
 
-    boolean isSupported() {
+    /**
+     * Whether Eagleray works with it.
+     *
+     * @return true from {@link #OLDEST} on
+     */
+    public boolean isSupported() {
         return compareTo(OLDEST) >= 0;
     }
 
-    /** Whether its processes ask each other for a token. */
-    boolean hasTokens() {
+    /**
+     * Whether its processes ask each other for a token.
+     *
+     * @return true from 2.52 on
+     */
+    public boolean hasTokens() {
         return compareTo(FIRST_WITH_TOKENS) >= 0;
     }
 

@@ -1,4 +1,4 @@
-package io.eagleray.backend.local;
+package io.eagleray.backend.ray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,102 @@
+package io.eagleray.cli;
+
+import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.ray.HeadCheck;
+import io.eagleray.backend.ray.HeadChecks;
+import io.eagleray.call.ValueType;
+import io.eagleray.client.ConfigurationException;
+import io.eagleray.client.TaskCancelledException;
+import io.eagleray.wire.Json;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Looks whether a Ray can be used, and says what to do where it cannot. */
+@Command(
+        name = "doctor",
+        description = {
+            "Checks whether the Ray at --backend http(s)://host:port can be used.",
+            "Looks at the settings, the address, the token, the version of Ray and its Jobs API. What follows a failure"
+                    + " is not looked at. Nothing is changed there."
+        },
+        footerHeading = "%nWith --output json%n",
+        footer = "one array of objects with the members name, ok and found, which has the remedy where ok is false.")
+final class DoctorCommand implements Callable<Integer> {
+    private static final ValueType ROWS = ValueType.of(List.class, ValueType.of(Row.class));
+
+    @ParentCommand
+    private @Nullable EaglerayCommand eagleray;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    /**
+     * A check, for programs.
+     *
+     * @param name what was looked at
+     * @param ok whether it is as it should be
+     * @param found what was found
+     */
+    record Row(String name, boolean ok, String found) {}
+
+    @Override
+    public Integer call() {
+        Settings settings = Objects.requireNonNull(eagleray).settings();
+        List<HeadCheck> checks = checks(backend(settings), settings);
+        print(checks);
+        return checks.stream()
+                .flatMap(check -> check.failure().stream())
+                .map(Cli::exitCode)
+                .findFirst()
+                .orElse(Cli.OK);
+    }
+
+    private static BackendUri backend(Settings settings) {
+        String remedy = "name the dashboard's address with --backend http(s)://host:port";
+        BackendUri backend = settings.value(Setting.BACKEND)
+                .map(BackendUri::parse)
+                .orElseThrow(() -> new ConfigurationException("doctor does not know which Ray to look at: " + remedy));
+        if (!Set.of("http", "https").contains(backend.scheme())) {
+            throw new ConfigurationException(
+                    "doctor looks at a Ray that runs, which \"" + backend.scheme() + "\" does not name: " + remedy);
+        }
+        return backend;
+    }
+
+    private static List<HeadCheck> checks(BackendUri backend, Settings settings) {
+        try {
+            return HeadChecks.of(backend, settings.asVariables());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskCancelledException("interrupted", e);
+        }
+    }
+
+    private void print(List<HeadCheck> checks) {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (output.isJson()) {
+            out.println(Json.write(
+                    checks.stream()
+                            .map(check -> new Row(check.name(), check.isOk(), check.found()))
+                            .toList(),
+                    ROWS));
+            return;
+        }
+        Table.print(
+                out,
+                checks.stream()
+                        .map(check -> List.of(check.isOk() ? "ok" : "failed", check.name(), check.found()))
+                        .toList());
+    }
+}

@@ -1,0 +1,136 @@
+package io.eagleray.backend.ray;
+
+import io.eagleray.client.ConfigurationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Certificates for TLS.
+ *
+ * @param authorities a PEM file with those that are trusted in place of the JDK's
+ * @param certificate what this side shows: a PEM file, or a PKCS#12 file with its key
+ * @param key the PEM file with the key of a PEM certificate; default: the certificate's file
+ * @param password of a PKCS#12 file; is never shown
+ */
+record Trust(Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key, String password) {
+    static final Trust JDK = new Trust(Optional.empty(), Optional.empty(), Optional.empty(), "");
+
+    private static final int PEM_START = '-';
+
+    SSLContext context() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(identity(), trusted(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new ConfigurationException("TLS cannot be set up: " + e.getMessage(), e);
+        }
+    }
+
+    private TrustManager @Nullable [] trusted() throws GeneralSecurityException {
+        if (authorities.isEmpty()) {
+            return null;
+        }
+        KeyStore store = empty();
+        int count = 0;
+        for (Certificate authority : certificates("EAGLERAY_CA_FILE", authorities.get())) {
+            store.setCertificateEntry("ca" + count++, authority);
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory.getTrustManagers();
+    }
+
+    private KeyManager @Nullable [] identity() throws GeneralSecurityException {
+        if (certificate.isEmpty()) {
+            return null;
+        }
+        KeyStore store = isPem(certificate.get()) ? pem(certificate.get()) : pkcs12(certificate.get());
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, password.toCharArray());
+        return factory.getKeyManagers();
+    }
+
+    private KeyStore pem(Path file) throws GeneralSecurityException {
+        Certificate[] chain = certificates("EAGLERAY_CLIENT_CERTIFICATE", file).toArray(new Certificate[0]);
+        PrivateKey secret =
+                PemKey.read(key.orElse(file), chain[0].getPublicKey().getAlgorithm());
+        KeyStore store = empty();
+        store.setKeyEntry("client", secret, password.toCharArray(), chain);
+        return store;
+    }
+
+    private KeyStore pkcs12(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password.toCharArray());
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new ConfigurationException(
+                    "EAGLERAY_CLIENT_CERTIFICATE=" + file + " cannot be read as PKCS#12: is the file whole, and is"
+                            + " EAGLERAY_CLIENT_PASSWORD its password?",
+                    e);
+        }
+    }
+
+    private static boolean isPem(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            int first = in.read();
+            return first == PEM_START || Character.isLetter(first); // text may stand before the first block
+        } catch (IOException e) {
+            throw unreadable("EAGLERAY_CLIENT_CERTIFICATE", file, e);
+        }
+    }
+
+    private static Collection<? extends Certificate> certificates(String setting, Path file)
+            throws GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(file)) {
+            Collection<? extends Certificate> all =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in);
+            if (all.isEmpty()) {
+                throw new ConfigurationException(setting + "=" + file + " holds no certificate: name a PEM file");
+            }
+            return all;
+        } catch (IOException | java.security.cert.CertificateException e) {
+            throw unreadable(setting, file, e);
+        }
+    }
+
+    private static ConfigurationException unreadable(String setting, Path file, Exception e) {
+        return new ConfigurationException(
+                setting + "=" + file + " cannot be read (" + e.getClass().getSimpleName()
+                        + "): name a PEM file with certificates",
+                e);
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            return store;
+        } catch (IOException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "authorities " + authorities + ", certificate " + certificate;
+    }
+}

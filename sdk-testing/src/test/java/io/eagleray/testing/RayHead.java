@@ -1,0 +1,147 @@
+package io.eagleray.testing;
+
+import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.local.InstalledRay;
+import io.eagleray.backend.ray.RayJobs;
+import io.eagleray.client.BackendException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A Ray that somebody runs, with a token and its Jobs API, on loopback. What it started ends with it. */
+public final class RayHead implements AutoCloseable {
+    private static final int MOST_WAITS = 12;
+
+    private final Process process;
+    private final Path folder;
+    private final String address;
+    private final Thread hook = new Thread(this::end);
+
+    private RayHead(Process process, Path folder, String address) {
+        this.process = process;
+        this.folder = folder;
+        this.address = address;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Starts one, and waits until its Jobs API answers. */
+    public static RayHead start() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(Path.of("/tmp"), "rh"); // Ray's sockets need a short path
+        Files.writeString(folder.resolve("token"), UUID.randomUUID().toString().replace("-", "") + "\n");
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(command(folder, port));
+        builder.environment().keySet().removeIf(name -> name.startsWith("RAY_") || name.startsWith("PYTHON"));
+        builder.environment().put("RAY_AUTH_MODE", "token");
+        builder.environment().put("RAY_AUTH_TOKEN_PATH", folder.resolve("token").toString());
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile());
+        RayHead head = new RayHead(builder.start(), folder, "http://127.0.0.1:" + port);
+        try {
+            head.await();
+            return head;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            head.close();
+            throw e;
+        }
+    }
+
+    private static List<String> command(Path folder, int port) throws IOException, InterruptedException {
+        return List.of(
+                InstalledRay.command().toString(),
+                "start",
+                "--head",
+                "--block",
+                "--node-ip-address=127.0.0.1",
+                "--port=" + freePort(),
+                "--temp-dir=" + folder,
+                "--include-dashboard=true",
+                "--dashboard-host=127.0.0.1",
+                "--dashboard-port=" + port,
+                "--dashboard-agent-listen-port=" + freePort(),
+                "--ray-client-server-port=" + freePort(),
+                "--min-worker-port=0",
+                "--max-worker-port=0",
+                "--disable-usage-stats",
+                "--num-cpus=2");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void await() throws IOException, InterruptedException {
+        for (int waits = 1; ; waits++) {
+            try (RayJobs jobs = jobs()) {
+                jobs.version();
+                return;
+            } catch (BackendException e) {
+                if (!process.isAlive() || waits == MOST_WAITS) {
+                    throw new IOException(Files.readString(folder.resolve("out")), e);
+                }
+            }
+        }
+    }
+
+    /** Its jobs, with the right token. */
+    public RayJobs jobs() {
+        return RayJobs.at(uri(), variables());
+    }
+
+    /** Where it is. */
+    public BackendUri uri() {
+        return BackendUri.parse(address);
+    }
+
+    /** What says the right token. */
+    public Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("RAY_AUTH_TOKEN_PATH", folder.resolve("token").toString());
+        variables.put("HOME", folder.toString());
+        return variables;
+    }
+
+    /** Its files. */
+    public Path folder() {
+        return folder;
+    }
+
+    private void end() {
+        for (List<ProcessHandle> all = all(); !all.isEmpty(); all = all()) {
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(ended -> ended.onExit().join());
+        }
+    }
+
+    /** Children first, and again until there are none: the last one to go is the one whose descendants they are. */
+    private List<ProcessHandle> all() {
+        List<ProcessHandle> descendants = process.descendants().toList();
+        return descendants.isEmpty() && process.isAlive() ? List.of(process.toHandle()) : descendants;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        end();
+        for (Path file : files()) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.sorted(Comparator.reverseOrder()).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}
