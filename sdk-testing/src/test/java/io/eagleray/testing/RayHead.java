@@ -40,6 +40,7 @@ public final class RayHead implements AutoCloseable {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(command(folder, port));
         builder.environment().keySet().removeIf(name -> name.startsWith("RAY_") || name.startsWith("PYTHON"));
+        builder.environment().put("TMPDIR", folder.toString()); // Python leaves folders there when it is killed
         builder.environment().put("RAY_AUTH_MODE", "token");
         builder.environment().put("RAY_AUTH_TOKEN_PATH", folder.resolve("token").toString());
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile());
