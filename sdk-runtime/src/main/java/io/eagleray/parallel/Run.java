@@ -157,6 +157,7 @@ final class Run implements Runnable {
             }
             return taken(calling && !stuck, stuck || spent);
         } catch (InterruptedException e) {
+            stopped = true; // also what has not begun yet
             interrupt();
             Thread.currentThread().interrupt();
             throw new TaskCancelledException("the worker was ended", e);
