@@ -1,7 +1,6 @@
 package io.eagleray.cli;
 
 import io.eagleray.bundle.Application;
-import io.eagleray.bundle.BootArchive;
 import io.eagleray.bundle.ClassPath;
 import io.eagleray.client.ConfigurationException;
 import java.io.File;
@@ -115,7 +114,6 @@ final class Applications {
     }
 
     private List<Path> jar(Path jar) {
-        List<Path> unpacked = BootArchive.classPath(jar, settings.cache().resolve("apps"));
-        return unpacked.equals(List.of(jar)) ? ClassPath.withManifests(jar) : unpacked;
+        return ClassPath.ofJar(jar, settings.cache().resolve("apps"));
     }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             TasksCommand.class,
             SpecCommand.class,
+            BundleCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
             CompletionCommand.class

@@ -28,7 +28,7 @@ class UsageTest {
     void helps() {
         CommandRun help = CommandRun.onFixtures("--help");
         assertThat(help.exitCode()).isEqualTo(Cli.OK);
-        assertThat(help.out()).contains("run", "tasks", "spec", "config", "completion", "--backend", "130");
+        assertThat(help.out()).contains("run", "tasks", "spec", "bundle", "config", "completion", "--backend", "130");
         assertThat(CommandRun.onFixtures("run", "--help").out())
                 .contains("--input=NAME=VALUE", "--inputs=FILE|-", "--timeout=D", "--classpath=CP");
     }

@@ -7,11 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -39,7 +35,8 @@ public final class BootArchive {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (String root : ROOTS) {
                 if (zip.stream().anyMatch(entry -> entry.getName().startsWith(root + "classes/"))) {
-                    return entries(unpacked(zip, root, cache.resolve(digest(jar))));
+                    return entries(
+                            unpacked(zip, root, cache.resolve(Sha256.of(jar).substring(0, 32))));
                 }
             }
             return List.of(jar);
@@ -100,18 +97,6 @@ public final class BootArchive {
         return !entry.isDirectory()
                 && (entry.getName().startsWith(root + "classes/")
                         || entry.getName().startsWith(root + "lib/"));
-    }
-
-    private static String digest(Path jar) throws IOException {
-        try (InputStream content = Files.newInputStream(jar);
-                DigestInputStream digested = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
-            digested.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of()
-                    .formatHex(digested.getMessageDigest().digest())
-                    .substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -45,6 +45,19 @@ public final class ClassPath {
         return List.copyOf(found);
     }
 
+    /**
+     * What a jar stands for on a class path.
+     *
+     * @param jar any jar
+     * @param cache the folder in which archives are unpacked
+     * @return what is in it for a Spring Boot archive; for another the jar with what its manifest names
+     * @throws ConfigurationException when a jar cannot be read or unpacked
+     */
+    public static List<Path> ofJar(Path jar, Path cache) {
+        List<Path> unpacked = BootArchive.classPath(jar, cache);
+        return unpacked.equals(List.of(jar)) ? withManifests(jar) : unpacked;
+    }
+
     private static void follow(Path entry, Set<Path> found) {
         if (found.add(entry) && Files.isRegularFile(entry)) {
             mentioned(entry).forEach(mentioned -> follow(mentioned, found));

@@ -1,4 +1,4 @@
-/** The class path: what is on it, and what it declares. */
+/** The class path: what is on it, what it declares, and how it is shipped. */
 @NullMarked
 package io.eagleray.bundle;
 

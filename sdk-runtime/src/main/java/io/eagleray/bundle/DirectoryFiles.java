@@ -1,0 +1,87 @@
+package io.eagleray.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The files of a directory. Links are followed, but not into a folder that one is already in. */
+final class DirectoryFiles implements EntryFiles {
+    private static final int MAX_FILES = 100_000;
+    private static final int MAX_DEPTH = 64;
+
+    private final Path root;
+    private final SortedMap<String, Long> sizes;
+
+    private DirectoryFiles(Path root, SortedMap<String, Long> sizes) {
+        this.root = root;
+        this.sizes = sizes;
+    }
+
+    static DirectoryFiles of(Path root) throws IOException {
+        SortedMap<String, Long> sizes = new TreeMap<>();
+        Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Walk(root, sizes));
+        return new DirectoryFiles(root, Collections.unmodifiableSortedMap(sizes));
+    }
+
+    @Override
+    public SortedMap<String, Long> sizes() {
+        return sizes;
+    }
+
+    @Override
+    public InputStream open(String name) throws IOException {
+        return Files.newInputStream(root.resolve(name));
+    }
+
+    @Override
+    public void close() {}
+
+    private static final class Walk extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final SortedMap<String, Long> sizes;
+        private int visited;
+
+        Walk(Path root, SortedMap<String, Long> sizes) {
+            this.root = root;
+            this.sizes = sizes;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (attributes.isRegularFile()) {
+                sizes.put(root.relativize(file).toString().replace('\\', '/'), attributes.size());
+            }
+            return counted();
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            return counted();
+        }
+
+        private FileVisitResult counted() throws IOException {
+            if (++visited > MAX_FILES) {
+                throw new IOException("it has more than " + MAX_FILES + " files and folders, links followed");
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof FileSystemLoopException) {
+                return counted();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.eagleray.bundle;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is not shipped. An entry is judged by its classes, not by its name; one that holds any other class, as a fat jar
+ * does, is shipped.
+ *
+ * <ul>
+ *   <li>Eagleray's submitting side: all classes are in the packages of the command line, the processor, the test support
+ *       or a backend module.
+ *   <li>What only these bring: a library of theirs, when the module that brings it is on the class path too and no class
+ *       that is shipped names the library.
+ *   <li>What Ray brings: all classes are in {@code io.ray}, or it is Ray's own {@code ray_dist.jar}.
+ * </ul>
+ */
+final class Exclusions {
+    private static final int MAX_CLASS = 64 << 20;
+
+    /**
+     * The packages of the modules, and those of the libraries that only they need. With dots, so that this class file does
+     * not seem to name the libraries.
+     */
+    private static final Map<String, List<String>> SUBMITTING = Map.of(
+            "io.eagleray.cli.", List.of("picocli.", "org.snakeyaml.engine.", "org.slf4j.simple."),
+            "io.eagleray.processor.", List.of("com.palantir.javapoet.", "com.google.auto."),
+            "io.eagleray.testing.", List.of("org.junit.", "org.opentest4j.", "org.apiguardian.", "org.assertj."),
+            "io.eagleray.kuberay.", List.of("io.fabric8."),
+            "io.eagleray.flyte.", List.of());
+
+    private final Map<Path, Set<String>> packages;
+
+    /**
+     * Rules for a class path.
+     *
+     * @param packages what {@link #packages} says of each entry
+     */
+    Exclusions(Map<Path, Set<String>> packages) {
+        this.packages = packages;
+    }
+
+    /** The packages of an entry's classes, with {@code /} after each name. */
+    static Set<String> packages(EntryFiles files) {
+        Set<String> packages = new TreeSet<>();
+        for (String name : files.sizes().keySet()) {
+            if (name.endsWith(".class") && !name.startsWith("META-INF/") && !name.endsWith("module-info.class")) {
+                packages.add(name.substring(0, name.lastIndexOf('/') + 1));
+            }
+        }
+        return packages;
+    }
+
+    /** Whether an entry is Eagleray's or Ray's by its classes. */
+    static Optional<String> sdk(Path entry, Set<String> packages) {
+        if (allIn("io.ray.", packages) || (entry.endsWith("ray_dist.jar") && packages.contains("io/ray/api/"))) {
+            return Optional.of("Ray brings it itself");
+        }
+        return SUBMITTING.keySet().stream().anyMatch(module -> allIn(module, packages))
+                ? Optional.of("only the submitting side of Eagleray needs it")
+                : Optional.empty();
+    }
+
+    /** What is not shipped, each with the reason. */
+    Map<Path, String> find() {
+        Map<Path, String> reasons = new LinkedHashMap<>();
+        packages.forEach((entry, names) ->
+                sdk(entry, names).or(() -> brought(names)).ifPresent(reason -> reasons.put(entry, reason)));
+        return reasons;
+    }
+
+    private Optional<String> brought(Set<String> names) {
+        return SUBMITTING.entrySet().stream()
+                .filter(module -> packages.values().stream().anyMatch(each -> allIn(module.getKey(), each)))
+                .flatMap(module -> module.getValue().stream()
+                        .filter(library -> allIn(library, names))
+                        .filter(library -> !isNamed(library))
+                        .map(library -> "only " + module.getKey() + "* of Eagleray needs it"))
+                .findFirst();
+    }
+
+    private static boolean allIn(String root, Set<String> packages) {
+        String folder = root.replace('.', '/');
+        return !packages.isEmpty() && packages.stream().allMatch(name -> name.startsWith(folder));
+    }
+
+    private boolean isNamed(String library) {
+        String folder = library.replace('.', '/');
+        boolean[] named = {false};
+        new ClassPathFiles("", ".class", MAX_CLASS).search(others(), file -> {
+            named[0] = new String(file.content(), StandardCharsets.ISO_8859_1).contains(folder);
+            return !named[0];
+        });
+        return named[0];
+    }
+
+    /** All that is surely shipped. */
+    private List<Path> others() {
+        return packages.entrySet().stream()
+                .filter(entry -> sdk(entry.getKey(), entry.getValue()).isEmpty())
+                .filter(entry -> SUBMITTING.values().stream()
+                        .flatMap(List::stream)
+                        .noneMatch(library -> allIn(library, entry.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

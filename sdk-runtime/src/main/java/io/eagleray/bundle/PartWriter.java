@@ -1,0 +1,87 @@
+package io.eagleray.bundle;
+
+import io.eagleray.client.ConfigurationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.time.LocalDateTime;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes class path entries into a zip: own ones file by file, in order and without times; libraries as they are. */
+final class PartWriter {
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private PartWriter() {}
+
+    /**
+     * Writes an entry of a class path.
+     *
+     * @throws ConfigurationException when its content is not what it was when it was digested
+     */
+    static void write(Part part, ZipOutputStream zip) {
+        String written = EntryFiles.with(part.entry(), files -> {
+            if (!part.own()) {
+                return store(part, zip);
+            }
+            OwnFiles own = new OwnFiles(files);
+            if (Files.isDirectory(part.entry())) {
+                return files(own, part.path() + "/", zip);
+            }
+            zip.putNextEntry(entry(part.path()));
+            ZipOutputStream jar = new ZipOutputStream(zip);
+            jar.setLevel(Deflater.NO_COMPRESSION); // the zip around it compresses
+            String digest = files(own, "", jar);
+            jar.finish();
+            zip.closeEntry();
+            return digest;
+        });
+        if (!written.equals(part.digest())) {
+            throw new ConfigurationException("the class path entry " + part.entry()
+                    + " changed while it was read: wait until its build has ended, and try again");
+        }
+    }
+
+    private static String files(OwnFiles files, String prefix, ZipOutputStream zip) throws IOException {
+        Sha256 sha = new Sha256();
+        for (String name : files.sizes().keySet()) {
+            zip.putNextEntry(entry(prefix + name));
+            sha.add(name, copy(files.open(name), zip));
+            zip.closeEntry();
+        }
+        return sha.hex();
+    }
+
+    /** Jars are compressed already. */
+    private static String store(Part part, ZipOutputStream zip) throws IOException {
+        ZipEntry entry = entry(part.path());
+        entry.setMethod(ZipEntry.STORED);
+        try (CheckedInputStream content = new CheckedInputStream(Files.newInputStream(part.entry()), new CRC32())) {
+            entry.setSize(content.transferTo(OutputStream.nullOutputStream()));
+            entry.setCrc(content.getChecksum().getValue());
+        }
+        zip.putNextEntry(entry);
+        String digest = copy(Files.newInputStream(part.entry()), zip);
+        zip.closeEntry();
+        return digest;
+    }
+
+    private static String copy(InputStream content, OutputStream out) throws IOException {
+        try (DigestInputStream digested = new DigestInputStream(content, Sha256.algorithm())) {
+            digested.transferTo(out);
+            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        }
+    }
+
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(NO_TIME);
+        return entry;
+    }
+}

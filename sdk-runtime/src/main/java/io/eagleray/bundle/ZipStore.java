@@ -1,0 +1,102 @@
+package io.eagleray.bundle;
+
+import io.eagleray.client.ConfigurationException;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.ZipOutputStream;
+
+/** A folder of zips, each named after its content and written once, without anything that tells when or where. */
+final class ZipStore {
+    private final Path folder;
+    private final long limit;
+
+    ZipStore(Path folder, long limit) {
+        this.folder = folder;
+        this.limit = limit;
+    }
+
+    /** The zip with these entries; it is written when it is not there yet. */
+    BundleZip zip(List<Part> parts, String reason) {
+        Sha256 sha = new Sha256();
+        parts.forEach(part -> sha.add(part.path(), part.digest()));
+        String name = "_ray_pkg_" + sha.hex() + ".zip";
+        Path file = folder.resolve(name);
+        try {
+            if (!Files.isRegularFile(file)) {
+                write(parts, file);
+            }
+            long bytes = Files.size(file);
+            if (bytes > limit) {
+                throw Oversized.of(largest(parts), limit);
+            }
+            return new BundleZip(
+                    name, file, bytes, reason, parts.stream().map(Part::entry).toList());
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private ConfigurationException unwritable(IOException e) {
+        return new ConfigurationException(
+                "cannot write into " + folder + " (" + e.getMessage()
+                        + "): check that it is writable and its disk not full",
+                e);
+    }
+
+    private static Path largest(List<Part> parts) {
+        return parts.stream()
+                .max(Comparator.comparingLong(Part::bytes))
+                .orElseThrow()
+                .entry();
+    }
+
+    private void write(List<Part> parts, Path file) throws IOException {
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(folder, ".", ".part");
+        try {
+            try (ZipOutputStream zip = new ZipOutputStream(new Limited(Files.newOutputStream(draft), parts))) {
+                for (Part part : parts) {
+                    PartWriter.write(part, zip);
+                }
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Ends the writing of what will not fit. */
+    private final class Limited extends FilterOutputStream {
+        private final List<Part> parts;
+        private long written;
+
+        Limited(OutputStream out, List<Part> parts) {
+            super(out);
+            this.parts = parts;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            written += length;
+            if (written > limit) {
+                throw Oversized.of(largest(parts), limit);
+            }
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw unwritable(e); // not to be taken for a failure to read
+            }
+        }
+    }
+}
