@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.security.DigestInputStream;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
@@ -73,9 +71,8 @@ final class PartWriter {
     }
 
     private static String copy(InputStream content, OutputStream out) throws IOException {
-        try (DigestInputStream digested = new DigestInputStream(content, Sha256.algorithm())) {
-            digested.transferTo(out);
-            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        try (content) {
+            return Sha256.copy(content, out);
         }
     }
 

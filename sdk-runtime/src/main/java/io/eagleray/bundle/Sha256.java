@@ -2,18 +2,20 @@ package io.eagleray.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 digests, as lower-case hex. */
-final class Sha256 {
-    private static final int BUFFER = 1 << 16;
-
+public final class Sha256 {
     private final MessageDigest digest = algorithm();
+
+    Sha256() {}
 
     static String of(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
@@ -22,15 +24,23 @@ final class Sha256 {
     }
 
     static String of(InputStream content) throws IOException {
+        return copy(content, OutputStream.nullOutputStream());
+    }
+
+    /** The digest of what it copies. */
+    static String copy(InputStream content, OutputStream out) throws IOException {
         Sha256 sha = new Sha256();
-        byte[] buffer = new byte[BUFFER];
-        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-            sha.digest.update(buffer, 0, read);
-        }
+        new DigestInputStream(content, sha.digest).transferTo(out);
         return sha.hex();
     }
 
-    static String of(String text) {
+    /**
+     * The digest of a text.
+     *
+     * @param text the text
+     * @return the digest of its UTF-8 bytes: 64 hex digits
+     */
+    public static String of(String text) {
         Sha256 sha = new Sha256();
         sha.digest.update(text.getBytes(StandardCharsets.UTF_8));
         return sha.hex();
@@ -48,8 +58,7 @@ final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The digest of JDK, for streams. */
-    static MessageDigest algorithm() {
+    private static MessageDigest algorithm() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

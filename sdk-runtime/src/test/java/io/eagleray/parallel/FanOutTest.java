@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 final class FanOutTest {
     private static final Numbers_Catalog NUMBERS = Numbers_Catalog.INSTANCE;
 
-    private static <T> T on(WorkerPort port, Callable<T> body) throws Exception {
+    static <T> T on(WorkerPort port, Callable<T> body) throws Exception {
         FanOut.Owner owner = new FanOut.Owner("id", "task", line -> {}, progress -> {});
         try (FanOut fanOut = FanOut.over(port, owner)) {
             return new Scope(owner, 1, "driver", fanOut).call(body);

@@ -8,7 +8,6 @@ import io.eagleray.call.Ref;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,13 +15,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class TurnsTest {
     private static final Numbers_Catalog NUMBERS = Numbers_Catalog.INSTANCE;
-
-    private static <T> T on(NarrowPort port, Callable<T> body) throws Exception {
-        FanOut.Owner owner = new FanOut.Owner("id", "task", line -> {}, progress -> {});
-        try (FanOut fanOut = FanOut.over(port, owner)) {
-            return new Scope(owner, 1, "driver", fanOut).call(body);
-        }
-    }
 
     private static List<Ref<Long>> sleeps(int count) {
         return IntStream.range(0, count)
@@ -37,7 +29,7 @@ final class TurnsTest {
     @Test
     void aShapeThatComesLaterIsGivenItsShareOfTheWorkers() throws Exception {
         NarrowPort port = new NarrowPort(2);
-        on(port, () -> {
+        FanOutTest.on(port, () -> {
             List<Ref<Long>> many = sleeps(300);
             many.get(0).get();
             assertThat(Parallel.map(Collections.nCopies(5, 30L), x -> call(NUMBERS.otherSleep, x)))
@@ -51,7 +43,7 @@ final class TurnsTest {
     @Test
     void whereOnlyOneWorkerFitsTheShapesTakeTurns() throws Exception {
         NarrowPort port = new NarrowPort(1);
-        on(port, () -> {
+        FanOutTest.on(port, () -> {
             List<Ref<Long>> some = sleeps(150);
             List<Ref<Long>> others = IntStream.range(0, 150)
                     .mapToObj(i -> Parallel.submit(call(NUMBERS.otherSleep, 20)))
@@ -66,7 +58,7 @@ final class TurnsTest {
 
     @Test
     void twoWorkersMakeWayForOneThatIsTwiceAsWide() throws Exception {
-        on(new NarrowPort(2), () -> {
+        FanOutTest.on(new NarrowPort(2), () -> {
             List<Ref<Long>> many = sleeps(300);
             many.get(0).get();
             assertThat(Parallel.submit(call(NUMBERS.wideSquare, 3)).get()).isEqualTo(9);
@@ -78,7 +70,7 @@ final class TurnsTest {
     @Test
     void aQueueThatStaysAsksForMoreWorkersAndUsesThem() throws Exception {
         NarrowPort port = new NarrowPort(1);
-        on(port, () -> {
+        FanOutTest.on(port, () -> {
             List<Ref<Long>> many = sleeps(250);
             await().until(() -> port.waiting() == 1);
             port.grow(1);
@@ -92,7 +84,7 @@ final class TurnsTest {
     @Test
     void whatIsNoLongerWantedIsNotAskedForAnyMore() throws Exception {
         NarrowPort port = new NarrowPort(1);
-        on(port, () -> {
+        FanOutTest.on(port, () -> {
             Ref<Long> slow = Parallel.submit(call(NUMBERS.sleep, 5_000));
             Ref<Long> next = Parallel.submit(call(NUMBERS.sleep, 20));
             await().until(() -> port.waiting() == 1);

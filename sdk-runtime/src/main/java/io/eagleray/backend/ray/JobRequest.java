@@ -1,10 +1,7 @@
 package io.eagleray.backend.ray;
 
+import io.eagleray.bundle.Sha256;
 import io.eagleray.wire.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,12 +22,7 @@ final class JobRequest {
     }
 
     static String digest(JobSubmission job) {
-        try {
-            byte[] json = JsonObject.write(fields(job)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
+        return Sha256.of(JsonObject.write(fields(job)));
     }
 
     private static Map<String, Object> fields(JobSubmission job) {
