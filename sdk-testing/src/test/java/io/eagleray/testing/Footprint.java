@@ -5,8 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,15 +25,46 @@ import java.util.stream.Stream;
  * @param theirThreads threads of those
  * @param theirFiles files that those have open
  * @param theirMemory bytes of memory that those hold
+ * @param names how many of those there are of each name
  */
-record Footprint(long heap, int threads, int files, int processes, int theirThreads, int theirFiles, long theirMemory) {
+record Footprint(
+        long heap,
+        int threads,
+        int files,
+        int processes,
+        int theirThreads,
+        int theirFiles,
+        long theirMemory,
+        Map<String, Long> names) {
     private static final long MEGA = 1 << 20;
+    private static final Duration REST = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    static Footprint now() {
-        List<Path> below = ProcessHandle.current()
+    /** Once no process has come or gone for a while: Ray starts some of its own late, and ends workers at leisure. */
+    static Footprint atRest() throws InterruptedException {
+        Set<Path> before = Set.of();
+        Instant since = Instant.now();
+        for (Instant deadline = since.plus(PATIENCE);
+                Instant.now().isBefore(deadline) && Instant.now().isBefore(since.plus(REST));
+                Thread.sleep(250)) {
+            Set<Path> now = Set.copyOf(below());
+            if (!now.equals(before)) {
+                before = now;
+                since = Instant.now();
+            }
+        }
+        return now();
+    }
+
+    private static List<Path> below() {
+        return ProcessHandle.current()
                 .descendants()
                 .map(process -> Path.of("/proc", Long.toString(process.pid())))
                 .toList();
+    }
+
+    private static Footprint now() {
+        List<Path> below = below();
         Path self = Path.of("/proc/self");
         return new Footprint(
                 heapAfterCollection(),
@@ -38,7 +75,16 @@ record Footprint(long heap, int threads, int files, int processes, int theirThre
                         .mapToInt(process -> count(process.resolve("task")))
                         .sum(),
                 below.stream().mapToInt(process -> count(process.resolve("fd"))).sum(),
-                below.stream().mapToLong(Footprint::resident).sum());
+                below.stream().mapToLong(Footprint::resident).sum(),
+                below.stream().collect(Collectors.groupingBy(Footprint::name, TreeMap::new, Collectors.counting())));
+    }
+
+    private static String name(Path process) {
+        try {
+            return Files.readString(process.resolve("comm")).strip();
+        } catch (IOException e) {
+            return "ended";
+        }
     }
 
     private static long heapAfterCollection() {

@@ -81,13 +81,13 @@ final class Soak {
     }
 
     @Test
-    void nothingGrows() {
+    void nothingGrows() throws InterruptedException {
         Instant began = Instant.now();
         try (Eagleray eagleray = Eagleray.connect("local?ray=2.60.0&cpus=2")) {
             int rounds = work(eagleray, began.plus(LENGTH.dividedBy(3)));
-            Footprint early = Footprint.now();
+            Footprint early = Footprint.atRest();
             rounds += work(eagleray, began.plus(LENGTH));
-            Footprint late = Footprint.now();
+            Footprint late = Footprint.atRest();
             System.out.println(rounds + " rounds in " + LENGTH + "\n  early " + early + "\n  late  " + late);
             assertThat(late.growthSince(early)).as(early + " -> " + late).isEmpty();
         }
