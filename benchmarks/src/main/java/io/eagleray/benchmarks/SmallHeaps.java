@@ -1,6 +1,7 @@
 package io.eagleray.benchmarks;
 
 import io.eagleray.bundle.Application;
+import io.eagleray.bundle.CodePath;
 import io.eagleray.driver.connect.RayEndpoint;
 import io.eagleray.driver.connect.RayLibrary;
 import io.eagleray.driver.connect.RayLink;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,12 +46,12 @@ public final class SmallHeaps {
                 rayDist,
                 Files.createDirectories(folder.resolve("native")),
                 Optional.of(System.getenv("RAY_AUTH_TOKEN")));
-        return new RayEndpoint(System.getenv("RAY_ADDRESS"), "127.0.0.1", library, folder, List.of("-XX:+UseSerialGC"));
+        return new RayEndpoint(System.getenv("RAY_ADDRESS"), "127.0.0.1", library, folder, List.of("-XX:+UseSerialGC"), Map.of());
     }
 
     private static String stream(RayLink link, int count) throws Exception {
         FanOut.Owner owner = new FanOut.Owner("numbers", "Numbers.sum", line -> {}, progress -> {});
-        try (FanOut fanOut = FanOut.over(link.port(Application.current().classPath(), () -> ""), owner)) {
+        try (FanOut fanOut = FanOut.over(link.port(CodePath.of(Application.current().classPath()), () -> ""), owner)) {
             return new Scope(owner, 1, "driver", fanOut).call(() -> Numbers.sum(count));
         }
     }

@@ -1,5 +1,6 @@
 package io.eagleray.cli;
 
+import io.eagleray.backend.CacheFolder;
 import io.eagleray.bundle.NearestName;
 import io.eagleray.client.ConfigurationException;
 import java.nio.file.Files;
@@ -112,10 +113,7 @@ final class Settings {
 
     /** The folder for what is kept between runs. */
     Path cache() {
-        return value(Setting.CACHE)
-                .map(Path::of)
-                .or(() -> variable(variables, "XDG_CACHE_HOME").map(folder -> Path.of(folder, "eagleray")))
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "eagleray"));
+        return CacheFolder.of(asVariables());
     }
 
     /** The environment variables, with every setting among them, wherever it comes from. */

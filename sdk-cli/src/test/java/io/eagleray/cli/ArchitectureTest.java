@@ -70,7 +70,7 @@ class ArchitectureTest {
             .whereLayer("parallel")
             .mayOnlyAccessLayers("words", "spec", "call", "wire")
             .whereLayer("driver")
-            .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel")
+            .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "bundle")
             .whereLayer("bundle")
             .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel")
             .whereLayer("backend")

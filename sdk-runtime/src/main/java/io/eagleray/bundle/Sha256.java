@@ -41,8 +41,18 @@ public final class Sha256 {
      * @return the digest of its UTF-8 bytes: 64 hex digits
      */
     public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The digest of bytes.
+     *
+     * @param bytes the bytes
+     * @return 64 hex digits
+     */
+    public static String of(byte[] bytes) {
         Sha256 sha = new Sha256();
-        sha.digest.update(text.getBytes(StandardCharsets.UTF_8));
+        sha.digest.update(bytes);
         return sha.hex();
     }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JsonObject(Map<String, @Nullable Object> members) {
     private static final ValueType NUMBER = ValueType.of(BigDecimal.class);
+    private static final ValueType TEXTS = ValueType.of(List.class, ValueType.of(String.class));
     private static final int LONGEST_NUMBER = 100;
 
     /** Copies the map. */
@@ -82,6 +83,16 @@ public record JsonObject(Map<String, @Nullable Object> members) {
             write(out, values);
             return out.end();
         });
+    }
+
+    /**
+     * Writes texts as a JSON array.
+     *
+     * @param texts the texts
+     * @return the JSON
+     */
+    public static String writeArray(List<String> texts) {
+        return Json.write(texts, TEXTS);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.eagleray.backend.local;
 
+import io.eagleray.bundle.CodePath;
 import io.eagleray.driver.connect.RayLink;
 import io.eagleray.parallel.WorkerPort;
 import java.net.URI;
@@ -39,7 +40,7 @@ record ConnectedRay(
     }
 
     WorkerPort port(List<Path> classPath) {
-        return link.port(classPath, ray::trouble);
+        return link.port(CodePath.of(classPath), ray::trouble);
     }
 
     Optional<URI> dashboard() {

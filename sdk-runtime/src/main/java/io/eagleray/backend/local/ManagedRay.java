@@ -1,5 +1,6 @@
 package io.eagleray.backend.local;
 
+import io.eagleray.backend.CacheFolder;
 import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.client.BackendException;
 import java.io.IOException;
@@ -34,12 +35,12 @@ record ManagedRay(Path home) {
 
     /** The folder of a version for a Python. */
     static ManagedRay of(Map<String, String> variables, RayVersion version, Interpreter interpreter) {
-        return new ManagedRay(CacheFolder.ofRay(variables).resolve(version + "-py" + interpreter.version()));
+        return new ManagedRay(CacheFolder.of(variables).resolve("ray").resolve(version + "-py" + interpreter.version()));
     }
 
     /** One that is complete, for whatever Python. */
     static Optional<RayInstallation> find(Map<String, String> variables, RayVersion version) {
-        Path cache = CacheFolder.ofRay(variables);
+        Path cache = CacheFolder.of(variables).resolve("ray");
         if (!Files.isDirectory(cache)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.eagleray.backend.local;
 
+import io.eagleray.backend.CacheFolder;
 import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.client.ConfigurationException;
 import java.io.IOException;
@@ -101,7 +102,7 @@ final class RayProbe {
     /** The same version may be built differently: the jar that it comes from is part of the name. */
     private Path nativeFolder(String version, Path jar) throws IOException {
         String identity = jar.toAbsolutePath() + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
-        return CacheFolder.ofRay(variables)
+        return CacheFolder.of(variables).resolve("ray")
                 .resolve("native")
                 .resolve(version + "-" + Integer.toHexString(identity.hashCode()));
     }

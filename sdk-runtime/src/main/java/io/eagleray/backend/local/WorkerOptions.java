@@ -1,32 +1,19 @@
 package io.eagleray.backend.local;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.eagleray.driver.connect.WorkerFlags;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What worker JVMs are told, beyond what Ray tells them. */
 final class WorkerOptions {
     private static final long LEAST = 256L << 20;
-    private static final int FIRST_WITH_NATIVE_ACCESS = 22;
-    private static final int FIRST_WITH_UNSAFE_WARNING = 23;
 
     private WorkerOptions() {}
 
-    /** Workers share the memory; each has one CPU, so a collector that takes more has nothing to gain. */
+    /** Workers share the memory. */
     static List<String> of(int workers) {
-        List<String> options = new ArrayList<>();
-        options.add("-Xmx" + (heap(workers) >> 20) + "m");
-        options.add("-XX:+UseSerialGC");
-        options.add("-XX:-UsePerfData");
-        int feature = Runtime.version().feature();
-        if (feature >= FIRST_WITH_NATIVE_ACCESS) {
-            options.add("--enable-native-access=ALL-UNNAMED");
-        }
-        if (feature >= FIRST_WITH_UNSAFE_WARNING) {
-            options.add("--sun-misc-unsafe-memory-access=allow");
-        }
-        return options;
+        return WorkerFlags.withHeap(heap(workers));
     }
 
     private static long heap(int workers) {

@@ -105,6 +105,12 @@ public final class HeadChecks {
         }
     }
 
+    /** Refuses a head whose Ray or Jobs API is too old. */
+    static void requireUsable(HeadVersion head) {
+        ray(head);
+        api(head);
+    }
+
     private static String ray(HeadVersion head) {
         if (!head.ray().isSupported()) {
             throw new ConfigurationException("Ray " + head.ray() + " is too old: Eagleray works with Ray "

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param started when it was submitted
  * @param ended when it ended
  * @param exitCode of the entrypoint
+ * @param node the id of the node that it runs on, once it does
  */
 public record JobDetails(
         String id,
@@ -31,7 +32,8 @@ public record JobDetails(
         Map<String, String> metadata,
         Optional<Instant> started,
         Optional<Instant> ended,
-        OptionalLong exitCode) {
+        OptionalLong exitCode,
+        Optional<String> node) {
     private static final int LONGEST_MESSAGE = 20_000;
     private static final int LONGEST_TEXT = 2_000;
 
@@ -57,7 +59,8 @@ public record JobDetails(
                 metadata,
                 time(job, "start_time"),
                 time(job, "end_time"),
-                job.integer("driver_exit_code"));
+                job.integer("driver_exit_code"),
+                job.text("driver_node_id").filter(node -> node.matches("[0-9a-f]{1,100}")));
     }
 
     private static JobStatus status(String text) {

@@ -1,6 +1,5 @@
 package io.eagleray.backend.ray;
 
-import io.eagleray.client.BackendException;
 import io.eagleray.wire.JsonTextReader;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +25,7 @@ final class LogFile {
 
     /** Takes what is new in it; false when the head does not know the job. */
     boolean read(LogText text) throws InterruptedException {
-        Path file = temporary();
+        Path file = TemporaryFile.create(".log");
         try {
             Answer answer = head.answer(ask.into(file, MOST_BYTES, PATIENCE));
             if (RayJobs.isUnknownJob(answer)) {
@@ -38,7 +37,7 @@ final class LogFile {
             take(answer, file, text);
             return true;
         } finally {
-            remove(file);
+            TemporaryFile.remove(file);
         }
     }
 
@@ -53,25 +52,6 @@ final class LogFile {
             }
         } catch (IOException e) {
             throw answer.broken(e);
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempFile("eagleray", ".log"); // only its owner can read it
-        } catch (IOException e) {
-            throw new BackendException(
-                    "no temporary file for a job's log in " + System.getProperty("java.io.tmpdir") + " (" + e
-                            + "): make room there, or set -Djava.io.tmpdir",
-                    e);
-        }
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            file.toFile().deleteOnExit();
         }
     }
 }

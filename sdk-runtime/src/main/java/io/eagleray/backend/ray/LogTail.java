@@ -50,10 +50,7 @@ final class LogTail {
     }
 
     private JobDetails status() throws InterruptedException {
-        Optional<JobDetails> job = jobs.find(id);
-        return job.orElseThrow(() -> new ConfigurationException("the Ray head at "
-                + head.options().address() + " does not know job " + id
-                + ": was it deleted, or has the head restarted? A head forgets its jobs then"));
+        return jobs.get(id);
     }
 
     /** Takes what comes over a socket until it closes, or the job has ended; false when there is no socket. */

@@ -5,6 +5,7 @@ import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.ValueException;
 import io.eagleray.wire.JsonObject;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,14 @@ public final class RayJobs implements AutoCloseable {
         }
     }
 
+    /** As {@link #find}; a job that the head does not know is a failure. */
+    JobDetails get(String id) throws InterruptedException {
+        return find(id)
+                .orElseThrow(() -> new ConfigurationException("the Ray head at "
+                        + head.options().address() + " does not know job " + id
+                        + ": was it deleted, or has the head restarted? A head forgets its jobs then"));
+    }
+
     /**
      * Lists the jobs that were submitted; drivers that were started otherwise are left out.
      *
@@ -225,6 +234,20 @@ public final class RayJobs implements AutoCloseable {
      */
     public RayPackages packages() {
         return new RayPackages(head);
+    }
+
+    /**
+     * Where people look at a job.
+     *
+     * @param id its id
+     * @return the address of its page in Ray's dashboard
+     */
+    public URI dashboard(String id) {
+        return head.options().address().resolve("/#/jobs/" + JobIds.check(id));
+    }
+
+    HeadClient head() {
+        return head;
     }
 
     private Answer accepted(Answer answer) {

@@ -2,6 +2,7 @@ package io.eagleray.driver.connect;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A running Ray, as a JVM on one of its nodes connects to it.
@@ -11,12 +12,15 @@ import java.util.List;
  * @param library what to load for it
  * @param folder a folder of this connection, which exists: for what workers load, and for Ray's logs of this JVM
  * @param workerOptions options of the worker JVMs
+ * @param workerEnv the workers' runtime environment: Ray's fields, each with its JSON. It brings {@code RayWorker} to every node;
+ *     empty where all workers see the folder, and it is brought there
  */
-public record RayEndpoint(String address, String nodeIp, RayLibrary library, Path folder, List<String> workerOptions) {
+public record RayEndpoint(String address, String nodeIp, RayLibrary library, Path folder, List<String> workerOptions, Map<String, String> workerEnv) {
 
-    /** Copies the list. */
+    /** Copies list and map. */
     public RayEndpoint {
         workerOptions = List.copyOf(workerOptions);
+        workerEnv = Map.copyOf(workerEnv);
     }
 
     /** The address. */

@@ -6,8 +6,6 @@ import io.eagleray.parallel.WorkerPort;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +142,7 @@ public final class RayLinks {
         }
 
         @Override
-        public WorkerPort port(List<Path> classPath, Supplier<String> trouble) {
+        public WorkerPort port(byte[] classPath, Supplier<String> trouble) {
             return link.port(classPath, trouble);
         }
 

@@ -20,7 +20,7 @@ final class IdleWorkers {
     private final Set<RayActor> starting = new HashSet<>();
 
     /** Which actors may stand in for each other. */
-    record Kind(List<String> classPath, WorkerShape shape) {}
+    record Kind(String classPath, WorkerShape shape) {}
 
     /** Keeps an actor, unless another may be waiting for the resources that it holds. */
     synchronized void keep(Kind kind, RayActor actor) {

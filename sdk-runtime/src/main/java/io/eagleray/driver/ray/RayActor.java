@@ -8,11 +8,14 @@ import io.eagleray.parallel.WorkerShape;
 import io.ray.api.ActorHandle;
 import io.ray.api.ObjectRef;
 import io.ray.api.Ray;
+import io.ray.api.call.ActorCreator;
 import io.ray.api.exception.RayActorException;
 import io.ray.api.exception.UnreconstructableException;
+import io.ray.api.runtimeenv.RuntimeEnv;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,11 +37,17 @@ final class RayActor implements Worker {
         underWay = new UnderWay(name, answers, this::answer);
     }
 
-    static RayActor start(String name, byte[] classPath, WorkerShape shape, Answers answers) {
-        ActorHandle<RayWorker> handle = answers.ask(() -> Ray.actor(RayWorker::new, classPath)
+    static RayActor start(
+            String name, byte[] classPath, WorkerShape shape, Map<String, String> workerEnv, Answers answers) {
+        ActorCreator<RayWorker> creator = Ray.actor(RayWorker::new, classPath)
                 .setResources(shape.amounts())
-                .setJvmOptions(WorkerHeap.options(shape))
-                .remote());
+                .setJvmOptions(WorkerHeap.options(shape));
+        if (!workerEnv.isEmpty()) {
+            RuntimeEnv env = new RuntimeEnv.Builder().build();
+            workerEnv.forEach(env::setJsonStr);
+            creator.setRuntimeEnv(env);
+        }
+        ActorHandle<RayWorker> handle = answers.ask(creator::remote);
         return new RayActor(name, handle, answers);
     }
 

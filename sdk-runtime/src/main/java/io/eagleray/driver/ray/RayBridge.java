@@ -1,31 +1,32 @@
 package io.eagleray.driver.ray;
 
 import io.eagleray.client.BackendException;
+import io.eagleray.driver.connect.BootClasses;
 import io.eagleray.driver.connect.RayEndpoint;
 import io.eagleray.driver.connect.RayLibrary;
 import io.eagleray.driver.connect.RayLink;
 import io.eagleray.parallel.WorkerPort;
 import io.ray.api.Ray;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The connection to a Ray, through its own Java library. Found by name, from outside of this class loader. */
 public final class RayBridge implements RayLink {
-    private static final List<Class<?>> ON_WORKERS = List.of(RayWorker.class);
-
     private final RayInternals internals;
+    private final Map<String, String> workerEnv;
     private final Gate gate = new Gate();
     private final IdleWorkers idle = new IdleWorkers();
     private final Set<RayPort> ports = ConcurrentHashMap.newKeySet();
 
-    private RayBridge(RayInternals internals) {
+    private RayBridge(RayInternals internals, Map<String, String> workerEnv) {
         this.internals = internals;
+        this.workerEnv = workerEnv;
     }
 
     /**
@@ -45,13 +46,14 @@ public final class RayBridge implements RayLink {
      */
     public static RayLink connect(RayEndpoint endpoint) {
         RayInternals internals = new RayInternals();
-        Path code = copyWorkerClasses(endpoint.folder().resolve("worker"));
+        Optional<Path> code =
+                endpoint.workerEnv().isEmpty() ? Optional.of(bringClasses(endpoint.folder())) : Optional.empty();
         withOwnContext(() -> {
             internals.logTo(endpoint.folder());
             internals.quietUntilConnected(endpoint.library());
             RayProperties.of(endpoint, code).during(internals::connect);
         });
-        return new RayBridge(internals);
+        return new RayBridge(internals, endpoint.workerEnv());
     }
 
     private static void withOwnContext(Runnable body) {
@@ -66,36 +68,23 @@ public final class RayBridge implements RayLink {
     }
 
     /** A folder of its own: the SDK's jar would bring everything else, and may lie inside of another jar. */
-    private static Path copyWorkerClasses(Path folder) {
+    private static Path bringClasses(Path folder) {
+        Path code = folder.resolve("worker");
         try {
-            for (Class<?> type : ON_WORKERS) {
-                copy(type, folder);
-                for (Class<?> nested : type.getDeclaredClasses()) {
-                    copy(nested, folder);
-                }
+            for (Map.Entry<String, byte[]> file : BootClasses.files().entrySet()) {
+                Path target = code.resolve(file.getKey());
+                Files.createDirectories(target.getParent());
+                Files.write(target, file.getValue());
             }
-            return folder;
+            return code;
         } catch (IOException e) {
-            throw new BackendException("cannot write " + folder + ", which the workers need: " + e, e);
-        }
-    }
-
-    private static void copy(Class<?> type, Path folder) throws IOException {
-        String name = type.getName().replace('.', '/') + ".class";
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Path simple = Path.of(name).getFileName();
-        try (InputStream bytes = RayLink.class.getResourceAsStream("/" + name)) {
-            if (bytes == null) {
-                throw new IOException(simple + " is missing in Eagleray's own jar");
-            }
-            Files.copy(bytes, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            throw new BackendException("cannot write " + code + ", which the workers need: " + e, e);
         }
     }
 
     @Override
-    public WorkerPort port(List<Path> classPath, Supplier<String> trouble) {
-        RayPort port = new RayPort(classPath, new Answers(gate, trouble), idle, ports::remove);
+    public WorkerPort port(byte[] classPath, Supplier<String> trouble) {
+        RayPort port = new RayPort(classPath, workerEnv, new Answers(gate, trouble), idle, ports::remove);
         ports.add(port);
         return port;
     }

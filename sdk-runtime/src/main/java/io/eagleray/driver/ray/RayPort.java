@@ -6,7 +6,7 @@ import io.eagleray.parallel.WorkerPort;
 import io.eagleray.parallel.WorkerShape;
 import io.ray.api.Ray;
 import io.ray.api.runtimecontext.NodeInfo;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,15 +19,22 @@ final class RayPort implements WorkerPort {
     /** Ray's API takes five arguments; the first is the request. */
     static final int VALUES_PER_CALL = 4;
 
-    private final List<Path> classPath;
+    private final byte[] classPath;
+    private final Map<String, String> workerEnv;
     private final Answers answers;
     private final IdleWorkers idle;
     private final Consumer<RayPort> closed;
     private final AtomicInteger started = new AtomicInteger();
     private final Set<RayActor> actors = ConcurrentHashMap.newKeySet();
 
-    RayPort(List<Path> classPath, Answers answers, IdleWorkers idle, Consumer<RayPort> closed) {
+    RayPort(
+            byte[] classPath,
+            Map<String, String> workerEnv,
+            Answers answers,
+            IdleWorkers idle,
+            Consumer<RayPort> closed) {
         this.classPath = classPath;
+        this.workerEnv = workerEnv;
         this.answers = answers;
         this.idle = idle;
         this.closed = closed;
@@ -60,8 +67,7 @@ final class RayPort implements WorkerPort {
 
     @Override
     public Worker start(WorkerShape shape) {
-        IdleWorkers.Kind kind =
-                new IdleWorkers.Kind(classPath.stream().map(Path::toString).toList(), shape);
+        IdleWorkers.Kind kind = new IdleWorkers.Kind(new String(classPath, StandardCharsets.UTF_8), shape);
         RayActor kept = idle.take(kind);
         RayActor actor = kept == null ? start(kind) : kept;
         actor.belongTo(released -> release(kind, released));
@@ -72,7 +78,7 @@ final class RayPort implements WorkerPort {
 
     private RayActor start(IdleWorkers.Kind kind) {
         String name = "worker " + started.incrementAndGet();
-        return RayActor.start(name, RayWorker.encode(classPath), kind.shape(), answers);
+        return RayActor.start(name, classPath, kind.shape(), workerEnv, answers);
     }
 
     private void release(IdleWorkers.Kind kind, RayActor actor) {

@@ -4,6 +4,7 @@ import io.eagleray.driver.connect.RayEndpoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -15,11 +16,11 @@ import java.util.TreeMap;
 record RayProperties(Map<String, String> properties) {
     private static final String PREFIX = "ray.";
 
-    static RayProperties of(RayEndpoint endpoint, Path code) {
+    static RayProperties of(RayEndpoint endpoint, Optional<Path> code) {
         Map<String, String> properties = new TreeMap<>();
         properties.put("ray.address", endpoint.address());
         properties.put("ray.node-ip", endpoint.nodeIp());
-        properties.put("ray.job.code-search-path", code.toString());
+        code.ifPresent(folder -> properties.put("ray.job.code-search-path", folder.toString()));
         List<String> options = endpoint.workerOptions();
         for (int i = 0; i < options.size(); i++) {
             properties.put("ray.job.jvm-options." + i, options.get(i));

@@ -1,5 +1,6 @@
 package io.eagleray.driver.ray;
 
+import io.eagleray.bundle.CodePath;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.MalformedURLException;
@@ -33,39 +34,23 @@ public final class RayWorker {
     /**
      * Loads the application.
      *
-     * @param classPath its class path, as {@link #encode} makes it
+     * @param classPath its class path, as {@link CodePath} makes it
      */
     public RayWorker(byte[] classPath) {
+        List<Path> paths = List.of();
         try {
-            application = new ApplicationLoader(urls(classPath), RayWorker.class.getClassLoader());
+            paths = CodePath.find(classPath, RayWorker.class);
+            application = new ApplicationLoader(urls(paths), RayWorker.class.getClassLoader());
             Thread.currentThread().setContextClassLoader(application);
             dispatcher = dispatcher(application);
         } catch (ClassNotFoundException e) {
-            failure = withoutEagleray(paths(classPath));
+            failure = withoutEagleray(paths);
         } catch (Throwable e) {
             failure = text(e);
         }
     }
 
-    /**
-     * A class path as the constructor reads it.
-     *
-     * @param classPath directories and jars
-     * @return the bytes
-     */
-    static byte[] encode(List<Path> classPath) {
-        return String.join("\0", classPath.stream().map(Path::toString).toList())
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static List<Path> paths(byte[] classPath) {
-        return Stream.of(new String(classPath, StandardCharsets.UTF_8).split("\0", -1))
-                .map(Path::of)
-                .toList();
-    }
-
-    private static URL[] urls(byte[] classPath) throws MalformedURLException {
-        List<Path> paths = paths(classPath);
+    private static URL[] urls(List<Path> paths) throws MalformedURLException {
         URL[] urls = new URL[paths.size()];
         for (int i = 0; i < urls.length; i++) {
             urls[i] = paths.get(i).toUri().toURL();

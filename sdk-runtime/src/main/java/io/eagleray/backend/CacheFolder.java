@@ -1,20 +1,24 @@
-package io.eagleray.backend.local;
+package io.eagleray.backend;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where what is made once is kept: {@code EAGLERAY_CACHE}, else {@code $XDG_CACHE_HOME/eagleray}, else {@code ~/.cache/eagleray}. */
-final class CacheFolder {
+public final class CacheFolder {
     private CacheFolder() {}
 
-    /** The folder of everything that has to do with Ray. */
-    static Path ofRay(Map<String, String> variables) {
+    /**
+     * The folder.
+     *
+     * @param variables the environment variables
+     * @return its absolute path; it may be missing
+     */
+    public static Path of(Map<String, String> variables) {
         return variable(variables, "EAGLERAY_CACHE")
                 .or(() -> variable(variables, "XDG_CACHE_HOME").map(folder -> folder.resolve("eagleray")))
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "eagleray"))
-                .toAbsolutePath()
-                .resolve("ray");
+                .toAbsolutePath();
     }
 
     private static Optional<Path> variable(Map<String, String> variables, String name) {

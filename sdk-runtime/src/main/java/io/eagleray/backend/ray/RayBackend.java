@@ -1,0 +1,88 @@
+package io.eagleray.backend.ray;
+
+import io.eagleray.backend.Backend;
+import io.eagleray.backend.BackendEnvironment;
+import io.eagleray.backend.BackendExecution;
+import io.eagleray.client.ExecutionSummary;
+import io.eagleray.client.TaskCancelledException;
+import io.eagleray.driver.Submission;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Ray that somebody else has started. Executions are its jobs: they go on when this process ends, and any process that
+ * has the address and the token finds them again.
+ */
+final class RayBackend implements Backend {
+    /** The task of a job of ours, in its metadata. */
+    static final String TASK = "eagleray_task";
+
+    private final RayJobs jobs;
+    private final BackendEnvironment environment;
+    private final Shipping shipping;
+
+    RayBackend(RayJobs jobs, BackendEnvironment environment) {
+        this.jobs = jobs;
+        this.environment = environment;
+        this.shipping = new Shipping(jobs.packages(), environment);
+    }
+
+    @Override
+    public BackendExecution submit(Submission submission) {
+        return uninterrupted("submitted", () -> {
+            Shipping.Shipped shipped = shipping.ship(submission);
+            JobDetails details = jobs.submit(new JobSubmission(
+                    submission.id(),
+                    DriverCommand.of(shipped.job()),
+                    shipped.runtimeEnv(),
+                    Map.of(TASK, submission.spec().name()),
+                    JobSubmission.Resources.NONE));
+            return execution(details);
+        });
+    }
+
+    @Override
+    public Optional<BackendExecution> find(String id) {
+        return uninterrupted("looked for", () -> jobs.find(id).filter(RayBackend::isOurs).map(this::execution));
+    }
+
+    @Override
+    public List<ExecutionSummary> executions() {
+        return uninterrupted("listed", () -> jobs.list().stream()
+                .filter(RayBackend::isOurs)
+                .map(RayExecution::summary)
+                .sorted(Comparator.comparing(ExecutionSummary::submitted).reversed())
+                .toList());
+    }
+
+    private static boolean isOurs(JobDetails job) {
+        return job.metadata().containsKey(TASK);
+    }
+
+    private BackendExecution execution(JobDetails details) {
+        return new RayExecution(jobs, details, environment.progress());
+    }
+
+    /** What asks the head. */
+    @FunctionalInterface
+    interface Asking<T> {
+        T ask() throws InterruptedException;
+    }
+
+    static <T> T uninterrupted(String what, Asking<T> asking) {
+        try {
+            return asking.ask();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskCancelledException("interrupted while an execution was " + what, e);
+        }
+    }
+
+    /** The executions go on. */
+    @Override
+    public void close() {
+        jobs.close();
+    }
+}

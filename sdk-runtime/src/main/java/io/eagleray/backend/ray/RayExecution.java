@@ -1,0 +1,116 @@
+package io.eagleray.backend.ray;
+
+import io.eagleray.backend.BackendExecution;
+import io.eagleray.client.ExecutionSummary;
+import io.eagleray.client.LogLine;
+import io.eagleray.client.LogSink;
+import io.eagleray.client.ProgressSink;
+import io.eagleray.client.State;
+import io.eagleray.driver.cluster.LogFormat;
+import io.eagleray.wire.Envelope;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An execution that is a job of a Ray cluster. */
+final class RayExecution implements BackendExecution {
+    private static final long SHORTEST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
+    private static final String RAYS_OWN_LINE = "Running entrypoint for job ";
+
+    private final RayJobs jobs;
+    private final ProgressSink progress;
+    private volatile JobDetails details;
+    private volatile byte @Nullable [] outcome;
+
+    RayExecution(RayJobs jobs, JobDetails details, ProgressSink progress) {
+        this.jobs = jobs;
+        this.details = details;
+        this.progress = progress;
+    }
+
+    static ExecutionSummary summary(JobDetails job) {
+        return new ExecutionSummary(
+                job.id(),
+                job.metadata().getOrDefault(RayBackend.TASK, ""),
+                state(job.status()),
+                job.started().orElse(Instant.EPOCH),
+                job.ended());
+    }
+
+    private static State state(JobStatus status) {
+        return switch (status) {
+            case PENDING -> State.PENDING;
+            case RUNNING -> State.RUNNING;
+            case STOPPED -> State.CANCELLED;
+            case SUCCEEDED -> State.SUCCEEDED;
+            case FAILED -> State.FAILED;
+        };
+    }
+
+    @Override
+    public ExecutionSummary summary() {
+        return summary(RayBackend.uninterrupted("looked at", this::look));
+    }
+
+    private JobDetails look() throws InterruptedException {
+        if (!details.status().isEnd()) {
+            details = jobs.get(details.id());
+        }
+        return details;
+    }
+
+    @Override
+    public Optional<byte[]> outcome(Duration timeout) throws InterruptedException {
+        Deadline deadline = Deadline.in(timeout);
+        long pause = SHORTEST_PAUSE_MILLIS;
+        while (!look().status().isEnd()) {
+            Duration next = Duration.ofMillis(pause);
+            if (deadline.isBefore(next)) {
+                return Optional.empty();
+            }
+            Thread.sleep(pause);
+            pause = Math.min(LONGEST_PAUSE_MILLIS, pause + pause / 4);
+        }
+        return Optional.of(fetched());
+    }
+
+    private synchronized byte[] fetched() throws InterruptedException {
+        byte[] known = outcome;
+        if (known == null) {
+            known = new OutcomeReader(jobs).read(details).orElseGet(() -> envelope(details).encode());
+            outcome = known;
+        }
+        return known;
+    }
+
+    /** What is said of a job whose driver has left no outcome. */
+    private static Envelope envelope(JobDetails job) {
+        return job.status() == JobStatus.STOPPED
+                ? new Envelope.Cancelled("its job was stopped")
+                : new Envelope.Error(JobFailure.of(job));
+    }
+
+    @Override
+    public void logs(LogSink sink) throws InterruptedException {
+        jobs.follow(details.id(), text -> {
+            if (text.startsWith(RAYS_OWN_LINE + details.id())) {
+                return;
+            }
+            LogLine line = LogFormat.line(text);
+            LogFormat.progress(line).ifPresentOrElse(progress::accept, () -> sink.accept(line));
+        });
+    }
+
+    @Override
+    public void cancel(String reason) {
+        RayBackend.uninterrupted("cancelled", () -> jobs.stop(details.id()));
+    }
+
+    @Override
+    public Optional<URI> dashboard() {
+        return Optional.of(jobs.dashboard(details.id()));
+    }
+}

@@ -1,0 +1,143 @@
+package io.eagleray.driver.cluster;
+
+import io.eagleray.client.LogLine;
+import io.eagleray.client.Progress;
+import io.eagleray.driver.InProcessDriver;
+import io.eagleray.driver.Submission;
+import io.eagleray.driver.connect.RayEndpoint;
+import io.eagleray.driver.connect.RayLink;
+import io.eagleray.driver.connect.RayLinks;
+import io.eagleray.driver.connect.WorkerFlags;
+import io.eagleray.wire.Envelope;
+import io.eagleray.wire.Errors;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the task of a job: its body in this JVM, its remote functions on the workers of the Ray that started it. */
+public final class ClusterDriver {
+    private static final int SUCCEEDED = 0;
+    private static final int FAILED = 1;
+    private static final int CANCELLED = 130;
+
+    /** Ray kills a job that it has stopped after 3 s. */
+    private static final Duration GRACE = Duration.ofMillis(2_500);
+
+    private static final Duration DISCONNECT = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
+
+    private final RunningRay ray;
+    private final Job job;
+    private final Submission submission;
+    private final byte[] classPath;
+    private final ClassLoader loader;
+    private final PrintStream out = System.out;
+    private final Map<String, Instant> reported = new ConcurrentHashMap<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean stopped;
+
+    private ClusterDriver(RunningRay ray, Job job, Path folder, ClassLoader loader) throws IOException {
+        this.ray = ray;
+        this.job = job;
+        this.loader = loader;
+        submission = job.submission(folder);
+        classPath = Files.readAllBytes(folder.resolve(Entrypoint.CLASS_PATH));
+    }
+
+    /**
+     * Runs a job.
+     *
+     * @param folder where its package has been unpacked
+     * @param loader the loader of the application
+     * @return what the process is to exit with
+     * @throws IOException when the job cannot be read, or its outcome not be written
+     */
+    public static int run(Path folder, ClassLoader loader) throws IOException {
+        RunningRay ray = RunningRay.find(folder, System.getenv());
+        return new ClusterDriver(ray, Job.read(folder), folder, loader).run();
+    }
+
+    private int run() throws IOException {
+        Path own = Files.createDirectories(ray.logs().resolve(DriverFolder.of(job.id())));
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main), "eagleray stop"));
+        Envelope envelope = envelope(own);
+        OutcomeFile.write(ray.logs(), job.id(), envelope.encode());
+        ended.countDown();
+        return envelope instanceof Envelope.Ok ? SUCCEEDED : envelope instanceof Envelope.Error ? FAILED : CANCELLED;
+    }
+
+    /** What Ray does with a job that is stopped: it is told, and a moment later it is gone. */
+    private void stop(Thread main) {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        stopped = true;
+        main.interrupt();
+        try {
+            if (!ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                OutcomeFile.write(
+                        ray.logs(), job.id(), new Envelope.Cancelled("it was stopped, and did not end in time").encode());
+            }
+        } catch (InterruptedException | IOException e) {
+            Thread.currentThread().interrupt(); // the JVM ends anyway
+        }
+    }
+
+    private Envelope envelope(Path own) {
+        try {
+            RayLinks.load(ray.library());
+            RayLink link = RayLinks.connect(new RayEndpoint(
+                    ray.address(), ray.nodeIp(), ray.library(), own, WorkerFlags.withShareOfNode(), job.workerEnv()));
+            try {
+                return withReason(new InProcessDriver(
+                                submission, loader, () -> link.port(classPath, () -> ""), this::log, this::report)
+                        .run());
+            } finally {
+                disconnect(link);
+            }
+        } catch (RuntimeException | Error e) {
+            return withReason(new Envelope.Error(Errors.explained(e)));
+        }
+    }
+
+    private Envelope withReason(Envelope envelope) {
+        return stopped && !(envelope instanceof Envelope.Ok)
+                ? new Envelope.Cancelled("cancelled by its client")
+                : envelope;
+    }
+
+    private static void disconnect(RayLink link) {
+        Thread disconnecting = new Thread(link::close, "eagleray disconnect");
+        disconnecting.setDaemon(true);
+        disconnecting.start();
+        try {
+            disconnecting.join(DISCONNECT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void log(LogLine line) {
+        out.println(LogFormat.text(line));
+    }
+
+    /** Not more often than people read. */
+    private void report(Progress progress) {
+        Instant now = Instant.now();
+        Optional<Instant> before = Optional.ofNullable(reported.get(progress.what()));
+        boolean isEnd = progress.total() > 0 && progress.done() == progress.total();
+        if (isEnd || before.isEmpty() || before.get().plus(BETWEEN_REPORTS).isBefore(now)) {
+            reported.put(progress.what(), now);
+            out.println(LogFormat.text(progress));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.eagleray.driver.cluster;
+
+import io.eagleray.bundle.BundleManifest;
+import io.eagleray.bundle.CodePath;
+import io.eagleray.call.ValueType;
+import io.eagleray.driver.Submission;
+import io.eagleray.spec.TaskSpec;
+import io.eagleray.wire.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A submission as it travels to a cluster, beside the class path: two files and the encoded call in a package of its own.
+ *
+ * @param id the execution's id
+ * @param spec the task's spec
+ * @param timeout how long one attempt may take
+ * @param labels labels of the execution
+ * @param env environment variables that are added to the task's
+ * @param workerEnv the runtime environment of the workers: Ray's fields, each with its JSON
+ */
+public record Job(
+        String id,
+        TaskSpec spec,
+        Optional<Duration> timeout,
+        Map<String, String> labels,
+        Map<String, String> env,
+        Map<String, String> workerEnv) {
+    private static final ValueType TYPE = ValueType.of(Job.class);
+    private static final String DESCRIPTION = "job.json";
+    private static final String CALL = "call";
+
+    /**
+     * The job of a submission.
+     *
+     * @param submission the submission
+     * @param workerEnv the runtime environment of the workers
+     * @return the job
+     */
+    public static Job of(Submission submission, Map<String, String> workerEnv) {
+        return new Job(
+                submission.id(),
+                submission.spec(),
+                submission.timeout(),
+                submission.labels(),
+                submission.env(),
+                workerEnv);
+    }
+
+    /**
+     * The files of its package.
+     *
+     * @param call the encoded call
+     * @param manifest the class path
+     * @return the bytes of each, by its name
+     */
+    public Map<String, byte[]> files(byte[] call, BundleManifest manifest) {
+        return Map.of(
+                DESCRIPTION,
+                Json.write(this, TYPE).getBytes(StandardCharsets.UTF_8),
+                CALL,
+                call,
+                Entrypoint.CLASS_PATH,
+                CodePath.of(manifest));
+    }
+
+    static Job read(Path folder) throws IOException {
+        return (Job) Objects.requireNonNull(Json.read(Files.readString(folder.resolve(DESCRIPTION)), TYPE));
+    }
+
+    /** The submission again. */
+    Submission submission(Path folder) throws IOException {
+        return new Submission(id, spec, Files.readAllBytes(folder.resolve(CALL)), timeout, labels, env);
+    }
+}

@@ -1,0 +1,45 @@
+package io.eagleray.driver.connect;
+
+import io.eagleray.client.BackendException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The classes of this SDK that a JVM on a cluster needs before it has found the application's class path. They need only
+ * the JDK and, on a worker, Ray's API.
+ */
+public final class BootClasses {
+    private static final List<String> NAMES = List.of(
+            "bundle/CodePath",
+            "bundle/Sha256",
+            "driver/cluster/Entrypoint",
+            "driver/ray/RayWorker",
+            "driver/ray/RayWorker$ApplicationLoader");
+
+    private BootClasses() {}
+
+    /**
+     * Their files.
+     *
+     * @return the bytes of each, by its path below a class path entry
+     * @throws BackendException when one of them is missing
+     */
+    public static Map<String, byte[]> files() {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String name : NAMES) {
+            String path = "io/eagleray/" + name + ".class";
+            try (InputStream bytes = BootClasses.class.getResourceAsStream("/" + path)) {
+                if (bytes == null) {
+                    throw new BackendException(path + " is missing in Eagleray's own jar: use one that is whole");
+                }
+                files.put(path, bytes.readAllBytes());
+            } catch (IOException e) {
+                throw new BackendException("cannot read " + path + " of Eagleray's own jar: " + e, e);
+            }
+        }
+        return files;
+    }
+}
