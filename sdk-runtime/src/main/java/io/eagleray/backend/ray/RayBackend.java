@@ -23,10 +23,10 @@ final class RayBackend implements Backend {
     private final BackendEnvironment environment;
     private final Shipping shipping;
 
-    RayBackend(RayJobs jobs, BackendEnvironment environment) {
+    RayBackend(RayJobs jobs, ClusterJava java, BackendEnvironment environment) {
         this.jobs = jobs;
         this.environment = environment;
-        this.shipping = new Shipping(jobs.packages(), environment);
+        this.shipping = new Shipping(jobs.packages(), java, environment);
     }
 
     @Override
