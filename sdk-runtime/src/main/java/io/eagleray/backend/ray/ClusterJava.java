@@ -31,7 +31,8 @@ final class ClusterJava {
     ClusterJava(RayJobs jobs, HeadVersion head) {
         this.jobs = jobs;
         this.address = jobs.head().options().address().toString();
-        question = JobSubmission.of("eagleray-java" + head.session().map(name -> "-" + name).orElse(""), "java -version");
+        question = JobSubmission.of(
+                "eagleray-java" + head.session().map(name -> "-" + name).orElse(""), "java -version");
     }
 
     /** Asks, without waiting for the answer. */
@@ -53,8 +54,9 @@ final class ClusterJava {
             return;
         }
         if (feature.getAsInt() < OLDEST) {
-            throw new ConfigurationException("the Ray head at " + address + " has Java " + feature.getAsInt()
-                    + ": install a JDK, " + OLDEST + " or later, on every node of the cluster, as the java on its PATH");
+            throw new ConfigurationException(
+                    "the Ray head at " + address + " has Java " + feature.getAsInt() + ": install a JDK, " + OLDEST
+                            + " or later, on every node of the cluster, as the java on its PATH");
         }
         bundle.requireJava(feature.getAsInt());
     }

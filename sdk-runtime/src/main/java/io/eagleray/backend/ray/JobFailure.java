@@ -37,7 +37,9 @@ final class JobFailure {
             return what + "its driver was killed: did it use more memory than its node has?";
         }
         return what + "its driver ended without an outcome"
-                + (job.exitCode().isPresent() ? ", with exit code " + job.exitCode().getAsLong() : "")
+                + (job.exitCode().isPresent()
+                        ? ", with exit code " + job.exitCode().getAsLong()
+                        : "")
                 + "; its log tells more";
     }
 

@@ -104,7 +104,9 @@ final class RayExecution implements BackendExecution {
     private synchronized byte[] fetched() throws InterruptedException {
         byte[] known = outcome;
         if (known == null) {
-            known = new OutcomeReader(jobs).read(details).orElseGet(() -> envelope(details).encode());
+            known = new OutcomeReader(jobs)
+                    .read(details)
+                    .orElseGet(() -> envelope(details).encode());
             outcome = known;
         }
         return known;

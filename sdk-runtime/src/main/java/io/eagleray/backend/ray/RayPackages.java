@@ -90,8 +90,7 @@ public final class RayPackages {
      * @throws ConfigurationException when it is too large
      * @throws InterruptedException when the thread is interrupted
      */
-    public boolean upload(String name, String what, byte[] content, LongConsumer progress)
-            throws InterruptedException {
+    public boolean upload(String name, String what, byte[] content, LongConsumer progress) throws InterruptedException {
         checkSize(name, what, content.length);
         return upload(name, BodyPublishers.ofByteArray(content), progress);
     }
@@ -113,8 +112,8 @@ public final class RayPackages {
 
     private static void checkSize(String name, String what, long size) {
         if (size > MOST_BYTES) {
-            throw new ConfigurationException("package " + name + " (" + what + ") has " + size + " bytes, and Ray takes "
-                    + MOST_BYTES + ": split it, or leave something out");
+            throw new ConfigurationException("package " + name + " (" + what + ") has " + size
+                    + " bytes, and Ray takes " + MOST_BYTES + ": split it, or leave something out");
         }
     }
 

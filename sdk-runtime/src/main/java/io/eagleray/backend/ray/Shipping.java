@@ -43,8 +43,7 @@ final class Shipping {
         List<String> code = new ArrayList<>(List.of(RayPackages.uri(boot.name())));
         bundle.zips().forEach(zip -> code.add(RayPackages.uri(zip.name())));
         DriverEnv env = new DriverEnv(submission, code);
-        MadeZip job =
-                MadeZip.of(Job.of(submission, env.ofWorkers()).files(submission.call(), bundle.manifest()));
+        MadeZip job = MadeZip.of(Job.of(submission, env.ofWorkers()).files(submission.call(), bundle.manifest()));
         try (Uploads uploads = new Uploads(packages, environment.progress())) {
             bundle.zips().forEach(uploads::begin);
             uploads.begin(boot, "Eagleray's first classes");
