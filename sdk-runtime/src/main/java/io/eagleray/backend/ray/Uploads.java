@@ -13,7 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Brings packages that a cluster lacks, several at a time. */
 final class Uploads implements AutoCloseable {
@@ -24,6 +26,7 @@ final class Uploads implements AutoCloseable {
     private final ProgressSink progress;
     private final Map<String, Long> sent = new ConcurrentHashMap<>();
     private final Map<String, Long> sizes = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Progress> told = new AtomicReference<>();
     private final List<Future<Boolean>> uploads = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
         Thread thread = new Thread(work, "eagleray upload");
@@ -64,7 +67,10 @@ final class Uploads implements AutoCloseable {
         return bytes -> {
             sizes.put(name, size);
             sent.put(name, bytes);
-            progress.accept(new Progress("uploading", megas(sent), megas(sizes), "MB to the cluster"));
+            Progress now = new Progress("uploading", megas(sent), megas(sizes), "MB to the cluster");
+            if (!now.equals(told.getAndSet(now))) {
+                progress.accept(now);
+            }
         };
     }
 

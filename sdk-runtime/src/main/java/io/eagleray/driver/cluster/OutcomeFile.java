@@ -62,9 +62,11 @@ public final class OutcomeFile {
      * @throws IOException when it cannot be read
      */
     public static byte[] read(InputStream in, long limit) throws IOException {
-        Matcher header = HEADER.matcher(line(in));
+        String line = line(in);
+        Matcher header = HEADER.matcher(line);
         if (!header.matches()) {
-            throw new BackendException("what came back is no outcome: is there a proxy in between?");
+            throw new BackendException("what came back is no outcome, but begins with \""
+                    + line.strip().replaceAll("[^ -~]", "?") + "\": is there a proxy in between?");
         }
         long length = Long.parseLong(header.group(1));
         if (length > limit) {
