@@ -16,6 +16,7 @@ public final class BootClasses {
             "bundle/CodePath",
             "bundle/Sha256",
             "driver/cluster/Entrypoint",
+            "driver/ray/PythonCalls",
             "driver/ray/RayWorker",
             "driver/ray/RayWorker$ApplicationLoader");
 
