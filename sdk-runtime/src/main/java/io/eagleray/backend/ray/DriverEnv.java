@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +27,7 @@ record DriverEnv(Submission submission, List<String> code, EnvPackages packages,
     /** Tells workers what Python functions are set up with. */
     private static final String PYTHON = "EAGLERAY_PYTHON_ENV";
 
+    private static final String CONFIG = "config";
     private static final ValueType TEXT = ValueType.of(String.class);
 
     /** The runtime environment that a task asks for. */
@@ -36,7 +38,9 @@ record DriverEnv(Submission submission, List<String> code, EnvPackages packages,
     Map<String, Object> ofDriver(String jobPackage) {
         List<String> modules = new ArrayList<>(code);
         modules.add(RayPackages.uri(jobPackage));
-        return fields(modules, variables());
+        Map<String, Object> fields = fields(modules, variables());
+        timeout().ifPresent(seconds -> fields.put(CONFIG, Map.of("setup_timeout_seconds", seconds)));
+        return fields;
     }
 
     /** Each field with its JSON. */
@@ -46,6 +50,7 @@ record DriverEnv(Submission submission, List<String> code, EnvPackages packages,
             variables.put(PYTHON, JsonObject.write(python));
         }
         Map<String, Object> fields = fields(code, variables);
+        timeout().ifPresent(seconds -> fields.put(CONFIG, PythonEnv.config(seconds)));
         fields.put("java_jars", code.subList(0, 1));
         Map<String, String> env = new TreeMap<>();
         fields.forEach((name, value) -> env.put(name, json(value)));
@@ -61,11 +66,11 @@ record DriverEnv(Submission submission, List<String> code, EnvPackages packages,
         if (!variables.isEmpty()) {
             fields.put("env_vars", variables);
         }
-        spec(submission)
-                .map(RuntimeEnvSpec::setupTimeoutSeconds)
-                .ifPresent(limit -> limit.ifPresent(
-                        seconds -> fields.put("config", Map.of("setup_timeout_seconds", seconds))));
         return fields;
+    }
+
+    private OptionalInt timeout() {
+        return spec(submission).map(RuntimeEnvSpec::setupTimeoutSeconds).orElse(OptionalInt.empty());
     }
 
     private static String json(Object value) {

@@ -18,9 +18,13 @@ final class PythonEnv {
             fields.put("conda", CondaFile.isFile(env.conda()) ? CondaFile.read(env.conda(), application) : env.conda());
         }
         if (!fields.isEmpty()) {
-            env.setupTimeoutSeconds()
-                    .ifPresent(seconds -> fields.put("config", Map.of("setup_timeout_seconds", seconds)));
+            env.setupTimeoutSeconds().ifPresent(seconds -> fields.put("config", config(seconds)));
         }
         return fields;
+    }
+
+    /** As Ray's Java library names it, through which these go. */
+    static Map<String, Object> config(int seconds) {
+        return Map.of("setupTimeoutSeconds", seconds);
     }
 }
