@@ -47,18 +47,22 @@ final class CondaFile {
     static Map<String, Object> read(String name, ClassLoader application) {
         try (InputStream bytes = application.getResourceAsStream(name.startsWith("/") ? name.substring(1) : name)) {
             if (bytes == null) {
-                throw new ConfigurationException("conda of @RuntimeEnv names \"" + name + "\", and the class path has no"
-                        + " such resource: put the file into src/main/resources, or name an environment that the cluster"
-                        + " has");
+                throw new ConfigurationException(
+                        "conda of @RuntimeEnv names \"" + name + "\", and the class path has no"
+                                + " such resource: put the file into src/main/resources, or name an environment that the cluster"
+                                + " has");
             }
             CondaFile file = new CondaFile(name);
-            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8)).lines().forEach(file::line);
+            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))
+                    .lines()
+                    .forEach(file::line);
             if (!file.members.containsKey("dependencies")) {
                 throw file.refused("it has no dependencies");
             }
             return file.members;
         } catch (IOException e) {
-            throw new ConfigurationException("cannot read the resource " + name + " that conda of @RuntimeEnv names", e);
+            throw new ConfigurationException(
+                    "cannot read the resource " + name + " that conda of @RuntimeEnv names", e);
         }
     }
 
@@ -113,7 +117,8 @@ final class CondaFile {
     }
 
     private ConfigurationException refused(String why) {
-        return new ConfigurationException("the resource " + name + " that conda of @RuntimeEnv names is not understood: "
+        return new ConfigurationException("the resource " + name
+                + " that conda of @RuntimeEnv names is not understood: "
                 + why + "; write it as conda env export does: name, channels and dependencies, each a text or a list of"
                 + " texts, one on each line, and pip: with a list of its own");
     }

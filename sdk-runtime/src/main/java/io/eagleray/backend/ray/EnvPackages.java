@@ -1,5 +1,6 @@
 package io.eagleray.backend.ray;
 
+import io.eagleray.bundle.FolderZip;
 import io.eagleray.bundle.MadeZip;
 import io.eagleray.bundle.Sha256;
 import io.eagleray.client.ConfigurationException;
@@ -27,8 +28,9 @@ final class EnvPackages implements AutoCloseable {
     private static final Pattern WHEEL = Pattern.compile("([^-]+-[^-]+)(?:-\\d[^-]*)?(-[^-]+-[^-]+-[^-]+\\.whl)");
     private static final int TAG = 16;
 
-    private final List<MadeZip> made = new ArrayList<>();
+    private final List<Path> made = new ArrayList<>();
     private final Map<String, Path> files = new LinkedHashMap<>();
+    private final Map<Path, MadeZip> scripts = new LinkedHashMap<>();
     private final List<String> modules = new ArrayList<>();
     private final List<String> excludes;
     private final Path here;
@@ -75,9 +77,10 @@ final class EnvPackages implements AutoCloseable {
         return List.copyOf(modules);
     }
 
-    /** What is to be brought, by the packages' names. */
-    Map<String, Path> files() {
-        return Map.copyOf(files);
+    /** Brings those of this machine. */
+    void begin(Uploads uploads) {
+        files.forEach(uploads::begin);
+        scripts.forEach((script, zip) -> uploads.begin(zip, script.toString()));
     }
 
     private String uri(String setting, String value) {
@@ -97,15 +100,17 @@ final class EnvPackages implements AutoCloseable {
         String name = Objects.toString(path.getFileName(), "");
         boolean isModule = setting.equals("pyModules");
         if (Files.isDirectory(path)) {
-            return bring(MadeZip.ofFolder(path, isModule ? name + "/" : "", excludes, RayPackages.MOST_BYTES));
+            return folder(path, isModule ? name + "/" : "");
         }
         if (!Files.exists(path)) {
-            throw new ConfigurationException(setting + " of @RuntimeEnv names \"" + value + "\", and there is no " + path
-                    + " on this machine; paths are relative to the folder that the submitting process runs in: start it"
-                    + " elsewhere, or write an absolute path or a URI");
+            throw new ConfigurationException(
+                    setting + " of @RuntimeEnv names \"" + value + "\", and there is no " + path
+                            + " on this machine; paths are relative to the folder that the submitting process runs in: start it"
+                            + " elsewhere, or write an absolute path or a URI");
         }
         if (isModule && name.endsWith(".py")) {
-            return bring(MadeZip.of(Map.of(name, bytes(path))));
+            return scripts.computeIfAbsent(path, script -> MadeZip.of(Map.of(name, bytes(script))))
+                    .name();
         }
         if (isModule && name.endsWith(".whl")) {
             return bring(wheel(path, name), path);
@@ -113,23 +118,25 @@ final class EnvPackages implements AutoCloseable {
         if (name.endsWith(".zip")) {
             return bring("_ray_pkg_" + digest(path) + ".zip", path);
         }
-        throw new ConfigurationException(setting + " of @RuntimeEnv names the file " + path + "; it takes a folder, a .zip"
-                + (isModule ? ", a .py file or a .whl" : "") + ", or a URI");
+        throw new ConfigurationException(setting + " of @RuntimeEnv names the file " + path
+                + "; it takes a folder, a .zip" + (isModule ? ", a .py file or a .whl" : "") + ", or a URI");
     }
 
     /** A wheel's name says what it is, so only its build tag is free to say what is in it. */
     private static String wheel(Path path, String name) {
         Matcher parts = WHEEL.matcher(name);
         if (!parts.matches()) {
-            throw new ConfigurationException("pyModules of @RuntimeEnv names " + path + ", and pip knows no wheel of such a"
-                    + " name: leave it as it was built, such as name-1.0-py3-none-any.whl");
+            throw new ConfigurationException(
+                    "pyModules of @RuntimeEnv names " + path + ", and pip knows no wheel of such a"
+                            + " name: leave it as it was built, such as name-1.0-py3-none-any.whl");
         }
         return parts.group(1) + "-0" + digest(path).substring(0, TAG) + parts.group(2);
     }
 
-    private String bring(MadeZip zip) {
+    private String folder(Path folder, String prefix) {
+        Path zip = TemporaryFile.create(".zip");
         made.add(zip);
-        return bring(zip.name(), zip.file());
+        return bring(FolderZip.write(folder, prefix, excludes, RayPackages.MOST_BYTES, zip), zip);
     }
 
     private String bring(String name, Path file) {
@@ -161,6 +168,6 @@ final class EnvPackages implements AutoCloseable {
     /** Removes what was made. */
     @Override
     public void close() {
-        made.forEach(MadeZip::close);
+        made.forEach(TemporaryFile::remove);
     }
 }

@@ -39,7 +39,8 @@ final class PythonCalls implements InvocationHandler {
                 Class<?>[] type = {field.getType()};
                 field.set(
                         runtime,
-                        Proxy.newProxyInstance(field.getType().getClassLoader(), type, new PythonCalls(submitter, env)));
+                        Proxy.newProxyInstance(
+                                field.getType().getClassLoader(), type, new PythonCalls(submitter, env)));
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
             System.err.println("pip and conda of the job's runtime environment do not reach its Python functions (" + e

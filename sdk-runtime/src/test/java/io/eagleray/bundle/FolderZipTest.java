@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -16,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Zips of folders. */
-final class MadeZipTest {
+final class FolderZipTest {
     private static final long LIMIT = 10_000;
 
     @TempDir
     private Path folder;
+
+    @TempDir
+    private Path elsewhere;
 
     @Test
     void holdsTheFilesInOrder() throws IOException {
@@ -51,22 +55,13 @@ final class MadeZipTest {
     }
 
     @Test
-    void isGoneWhenItIsClosed() throws IOException {
-        write("a.txt");
-        MadeZip zip = MadeZip.ofFolder(folder, "", List.of(), LIMIT);
-        assertThat(zip.file()).exists();
-        zip.close();
-        assertThat(zip.file()).doesNotExist();
-    }
-
-    @Test
     void saysWhatIsTooLarge() throws IOException {
         write("small.txt");
         byte[] noise = new byte[9_000];
         new Random(1).nextBytes(noise);
         Files.write(folder.resolve("large.bin"), noise);
-        Files.write(folder.resolve("larger.bin"), java.util.Arrays.copyOf(noise, 8_000));
-        assertThatThrownBy(() -> MadeZip.ofFolder(folder, "", List.of(), LIMIT))
+        Files.write(folder.resolve("larger.bin"), Arrays.copyOf(noise, 8_000));
+        assertThatThrownBy(() -> zip("", List.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("the folder " + folder + " does not fit into a zip of 10000 bytes")
                 .hasMessageContaining("large.bin (9000 bytes), larger.bin (8000 bytes), small.txt")
@@ -77,7 +72,7 @@ final class MadeZipTest {
     @Test
     void saysThatThereIsNothing() throws IOException {
         write("a.tmp");
-        assertThatThrownBy(() -> MadeZip.ofFolder(folder, "", List.of("*.tmp"), LIMIT))
+        assertThatThrownBy(() -> zip("", List.of("*.tmp")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("the folder " + folder + " has no files to ship");
     }
@@ -86,7 +81,7 @@ final class MadeZipTest {
     void saysWhichIgnoreFileIsNoText() throws IOException {
         write("a.txt");
         Files.write(folder.resolve(".gitignore"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        assertThatThrownBy(() -> MadeZip.ofFolder(folder, "", List.of(), LIMIT))
+        assertThatThrownBy(() -> zip("", List.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("cannot read " + folder.resolve(".gitignore"))
                 .hasMessageContaining("UTF-8");
@@ -108,15 +103,17 @@ final class MadeZipTest {
         }
     }
 
+    private String zip(String prefix, List<String> excludes) {
+        return FolderZip.write(folder, prefix, excludes, LIMIT, elsewhere.resolve("a.zip"));
+    }
+
     private String name() {
-        try (MadeZip zip = MadeZip.ofFolder(folder, "", List.of(), LIMIT)) {
-            return zip.name();
-        }
+        return zip("", List.of());
     }
 
     private List<String> names(String prefix, List<String> excludes) throws IOException {
-        try (MadeZip zip = MadeZip.ofFolder(folder, prefix, excludes, LIMIT);
-                ZipFile file = new ZipFile(zip.file().toFile())) {
+        zip(prefix, excludes);
+        try (ZipFile file = new ZipFile(elsewhere.resolve("a.zip").toFile())) {
             return file.stream().map(ZipEntry::getName).toList();
         }
     }
