@@ -1,10 +1,8 @@
 package io.eagleray.backend.ray;
 
 import io.eagleray.client.ConfigurationException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +18,7 @@ import java.util.regex.Pattern;
 final class CondaFile {
     private static final Pattern MEMBER = Pattern.compile("([A-Za-z_-]+):(?: +(.+))?");
     private static final Pattern ITEM = Pattern.compile("( *)- +(.+)");
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./<>=~][^#{}\"'`|&]*");
+    private static final Pattern PLAIN = Pattern.compile("-{0,2}[A-Za-z0-9_./<=~].*");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"\\\\]*)\"|'([^']*)'");
     private static final String PIP = "pip:";
 
@@ -28,6 +26,7 @@ final class CondaFile {
     private final Map<String, Object> members = new LinkedHashMap<>();
     private List<Object> list = new ArrayList<>();
     private List<Object> inner = new ArrayList<>();
+    private boolean takesItems;
     private int indent = -1;
     private int number;
 
@@ -53,9 +52,7 @@ final class CondaFile {
                                 + " has");
             }
             CondaFile file = new CondaFile(name);
-            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))
-                    .lines()
-                    .forEach(file::line);
+            new String(bytes.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(file::line);
             if (!file.members.containsKey("dependencies")) {
                 throw file.refused("it has no dependencies");
             }
@@ -79,7 +76,8 @@ final class CondaFile {
         } else if (member.matches()) {
             indent = -1;
             list = new ArrayList<>();
-            Object value = member.group(2) == null ? list : scalar(member.group(2));
+            takesItems = member.group(2) == null;
+            Object value = takesItems ? list : scalar(member.group(2));
             if (members.putIfAbsent(member.group(1), value) != null) {
                 throw refused("line " + number + " says " + member.group(1) + " again");
             }
@@ -89,7 +87,7 @@ final class CondaFile {
     }
 
     private void item(int depth, String text) {
-        if (members.isEmpty()) {
+        if (!takesItems) {
             throw refused("line " + number + " is in no list");
         }
         indent = indent < 0 ? depth : indent;

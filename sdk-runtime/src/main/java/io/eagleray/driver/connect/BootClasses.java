@@ -17,6 +17,7 @@ public final class BootClasses {
             "bundle/Sha256",
             "driver/cluster/Entrypoint",
             "driver/ray/PythonCalls",
+            "driver/ray/PythonSetUp",
             "driver/ray/RayWorker",
             "driver/ray/RayWorker$ApplicationLoader");
 

@@ -1,7 +1,6 @@
 package io.eagleray.driver.ray;
 
 import io.ray.api.Ray;
-import io.ray.api.runtimeenv.RuntimeEnv;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -21,11 +20,11 @@ final class PythonCalls implements InvocationHandler {
     private static final Set<String> SUBMITTING = Set.of("submitTask", "createActor");
 
     private final Object submitter;
-    private final RuntimeEnv env;
+    private final PythonSetUp setUp;
 
-    private PythonCalls(Object submitter, RuntimeEnv env) {
+    private PythonCalls(Object submitter, PythonSetUp setUp) {
         this.submitter = submitter;
-        this.env = env;
+        this.setUp = setUp;
     }
 
     /** From now on, in this worker. */
@@ -33,15 +32,12 @@ final class PythonCalls implements InvocationHandler {
         try {
             Object runtime = Ray.internal();
             Field field = field(runtime.getClass(), "taskSubmitter");
-            Object submitter = field.get(runtime);
-            if (!Proxy.isProxyClass(submitter.getClass())) {
-                RuntimeEnv env = Ray.internal().deserializeRuntimeEnv(json);
-                Class<?>[] type = {field.getType()};
-                field.set(
-                        runtime,
-                        Proxy.newProxyInstance(
-                                field.getType().getClassLoader(), type, new PythonCalls(submitter, env)));
-            }
+            PythonSetUp setUp = new PythonSetUp(runtime, Ray.internal().deserializeRuntimeEnv(json));
+            Class<?>[] type = {field.getType()};
+            field.set(
+                    runtime,
+                    Proxy.newProxyInstance(
+                            field.getType().getClassLoader(), type, new PythonCalls(field.get(runtime), setUp)));
         } catch (ReflectiveOperationException | RuntimeException e) {
             System.err.println("pip and conda of the job's runtime environment do not reach its Python functions (" + e
                     + "): call them with setRuntimeEnv");
@@ -50,11 +46,15 @@ final class PythonCalls implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-        if (SUBMITTING.contains(method.getName()) && isPython(arguments[0])) {
-            equipOptions(arguments[arguments.length - 1]);
-        }
+        boolean equipped = SUBMITTING.contains(method.getName())
+                && isPython(arguments[0])
+                && equipOptions(arguments[arguments.length - 1]);
         try {
-            return method.invoke(submitter, arguments);
+            Object submitted = method.invoke(submitter, arguments);
+            if (equipped) {
+                setUp.await(); // not before: Ray counts what is submitted, and has counted this call already
+            }
+            return submitted;
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
@@ -64,17 +64,19 @@ final class PythonCalls implements InvocationHandler {
         return function.getClass().getSimpleName().equals("PyFunctionDescriptor");
     }
 
-    /** They are made for this one call. */
-    private void equipOptions(Object options) throws ReflectiveOperationException {
+    /** They are made for this one call. Whether they had none. */
+    private boolean equipOptions(Object options) throws ReflectiveOperationException {
         for (Field field : options.getClass().getDeclaredFields()) {
             if (field.getName().startsWith("serializedRuntimeEnv")) {
                 field.setAccessible(true);
                 Object given = field.get(options);
                 if (given == null || given.equals("")) {
-                    field.set(options, env.serializeToRuntimeEnvInfo());
+                    field.set(options, setUp.text());
+                    return true;
                 }
             }
         }
+        return false;
     }
 
     private static Field field(Class<?> type, String name) throws NoSuchFieldException {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -46,8 +45,7 @@ public final class RayBridge implements RayLink {
      */
     public static RayLink connect(RayEndpoint endpoint) {
         RayInternals internals = new RayInternals();
-        Optional<Path> code =
-                endpoint.workerEnv().isEmpty() ? Optional.of(bringClasses(endpoint.folder())) : Optional.empty();
+        Path code = endpoint.workerEnv().isEmpty() ? bringClasses(endpoint.folder()) : endpoint.folder();
         withOwnContext(() -> {
             internals.logTo(endpoint.folder());
             internals.quietUntilConnected(endpoint.library());
