@@ -1,7 +1,6 @@
 package io.eagleray.benchmarks;
 
 import io.eagleray.client.Eagleray;
-import io.eagleray.client.EaglerayException;
 import java.io.File;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -45,23 +44,14 @@ final class FanOutFigures {
             try (Peer python = python(ray, environment);
                     Peer raw = raw(ray)) {
                 Sides sides = new Sides(eagleray, python, raw, () -> smallHeaps(ray), out);
-                return figures.stream().filter(figure -> holds(figure, sides)).count() == figures.size();
+                return new Rows(out).all(figures, sides);
             }
-        }
-    }
-
-    /** What fails has missed its bar; the other figures are still wanted. */
-    private boolean holds(Predicate<Sides> figure, Sides sides) {
-        try {
-            return figure.test(sides);
-        } catch (EaglerayException | IllegalStateException e) {
-            return new Rows(out).verdict(String.valueOf(e.getMessage()), false);
         }
     }
 
     private Peer python(RunningRay ray, PythonPeer environment) {
         return Peer.start(
-                ray,
+                ray.variables(),
                 places.work().resolve("python-peer"),
                 environment.program("python"),
                 places.own("peer.py").toString());
@@ -69,7 +59,7 @@ final class FanOutFigures {
 
     private Peer raw(RunningRay ray) {
         return Peer.start(
-                ray,
+                ray.variables(),
                 places.work().resolve("raw-peer"),
                 Places.tool("java"),
                 "-cp",
@@ -82,7 +72,7 @@ final class FanOutFigures {
 
     private Peer smallHeaps(RunningRay ray) {
         return Peer.start(
-                ray,
+                ray.variables(),
                 places.work().resolve("small-heaps"),
                 Places.tool("java"),
                 SmallHeaps.OPTION,

@@ -27,6 +27,11 @@ record Journal(Path file) {
         append(ENDED + " " + item);
     }
 
+    /** How many times an item has begun. */
+    int begun() {
+        return (int) lines().stream().filter(line -> line.startsWith(BEGUN)).count();
+    }
+
     /** The worker that has begun an item last. */
     Optional<ProcessHandle> lastWorker() {
         return lines().stream()

@@ -1,8 +1,5 @@
 package io.eagleray.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -57,19 +54,11 @@ final class Listing {
     }
 
     private static int packaged(Path output) {
-        var matcher = PACKAGED.matcher(read(output));
+        var matcher = PACKAGED.matcher(Sources.read(output));
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
     private static int count(Pattern pattern, Path file) {
-        return (int) pattern.matcher(read(file)).results().count();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return (int) pattern.matcher(Sources.read(file)).results().count();
     }
 }

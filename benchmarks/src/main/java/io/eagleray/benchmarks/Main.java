@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Runs the benchmarks; {@code benchmarks/run} starts it. Exits with 1 when a bar is missed, with 2 on a failure. */
 public final class Main {
@@ -19,21 +20,27 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream out = System.out;
         try {
-            System.exit(run(Places.of(arguments), Choice.of(arguments), out) ? 0 : 1);
+            System.exit(run(Places.of(arguments), Figures.chosen(arguments), out) ? 0 : 1);
         } catch (IllegalArgumentException | IllegalStateException | EaglerayException | UncheckedIOException e) {
             System.err.println("benchmarks: " + e.getMessage());
             System.exit(2);
         }
     }
 
-    private static boolean run(Places places, Choice choice, PrintStream out) {
+    private static boolean run(Places places, Set<Figures> chosen, PrintStream out) {
         machine(out);
-        boolean compiled = !choice.javac() || new JavacFigures(places, out).run();
-        boolean fannedOut = !choice.fanOut() || new FanOutFigures(places, out).run();
+        boolean hold = true;
+        for (Figures figures : chosen) {
+            hold &= switch (figures) {
+                case JAVAC -> new JavacFigures(places, out).run();
+                case FANOUT -> new FanOutFigures(places, out).run();
+                case RAY -> new ClusterFigures(places, out).run();
+            };
+        }
         out.println();
         out.println(load("end"));
-        out.println(compiled && fannedOut ? "all bars hold" : "a bar is MISSED");
-        return compiled && fannedOut;
+        out.println(hold ? "all bars hold" : "a bar is MISSED");
+        return hold;
     }
 
     private static void machine(PrintStream out) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,14 +36,20 @@ final class Peer implements AutoCloseable {
         this.complaints = complaints;
     }
 
-    /** Starts one. */
-    static Peer start(RunningRay ray, Path folder, String... words) {
+    /**
+     * Starts one.
+     *
+     * @param variables how it comes to the Ray
+     * @param folder where it runs
+     * @param words the program and its arguments
+     */
+    static Peer start(Map<String, String> variables, Path folder, String... words) {
         try {
             Path complaints = Files.createDirectories(folder).resolve("complaints");
             ProcessBuilder builder =
                     new ProcessBuilder(words).directory(folder.toFile()).redirectError(complaints.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("RAY_"));
-            builder.environment().putAll(ray.variables());
+            builder.environment().putAll(variables);
             return new Peer(builder.start(), complaints);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + List.of(words), e);

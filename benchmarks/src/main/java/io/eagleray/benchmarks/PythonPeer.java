@@ -1,8 +1,6 @@
 package io.eagleray.benchmarks;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +26,8 @@ final class PythonPeer {
         Path requirements = places.own(file);
         Path log = places.work().resolve("install-" + name + ".log");
         String python = System.getenv().getOrDefault("PYTHON", "python3");
-        PythonPeer peer =
-                new PythonPeer(Places.cache(System.getenv()).resolve(name + "-" + digest(read(requirements) + python)));
+        PythonPeer peer = new PythonPeer(
+                Places.cache(System.getenv()).resolve(name + "-" + digest(Sources.read(requirements) + python)));
         Path done = peer.environment.resolve("installed");
         if (Files.exists(done)) {
             return peer;
@@ -64,19 +62,11 @@ final class PythonPeer {
                                 + "print(importlib.metadata.version('" + distribution + "') + ', Python '"
                                 + " + platform.python_version())")
                 .time();
-        return read(scratch).strip();
+        return Sources.read(scratch).strip();
     }
 
     private static final Map<String, String> QUIET =
             Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1", "PIP_NO_INPUT", "1", "PIP_NO_CACHE_DIR", "1");
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     private static String digest(String text) {
         try {

@@ -20,14 +20,19 @@ public final class RawRay {
      * @param arguments none
      */
     public static void main(String[] arguments) {
+        Requests requests = Requests.read();
+        connect();
+        requests.answer(RawRay::measure);
+    }
+
+    /** Connects to a Ray that is there. */
+    static void connect() {
         if (System.getProperty("ray.address") == null) { // Ray would start one, and end every Ray of this machine
             throw new IllegalArgumentException("start it with -Dray.address=HOST:PORT");
         }
-        Requests requests = Requests.read();
         long before = System.currentTimeMillis();
         Ray.init();
         deleteUnpacked(before, System.currentTimeMillis());
-        requests.answer(RawRay::measure);
     }
 
     /** Ray unpacks its native library, 40 MB, into a folder named by the time, and leaves it there. */
@@ -63,7 +68,7 @@ public final class RawRay {
     }
 
     /** As many at once as there are; without a CPU each, Ray would start a JVM for each that waits. */
-    private static void squares(int count) {
+    static List<Integer> squares(int count) {
         List<ObjectRef<Integer>> refs = IntStream.range(0, count)
                 .mapToObj(
                         x -> Ray.task(RawRay::square, x).setResource("CPU", 1.0).remote())
@@ -72,6 +77,7 @@ public final class RawRay {
         if (squares.get(count - 1) != (count - 1) * (count - 1)) {
             throw new IllegalStateException("wrong: " + squares);
         }
+        return squares;
     }
 
     /**

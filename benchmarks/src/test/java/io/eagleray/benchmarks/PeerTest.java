@@ -41,6 +41,6 @@ class PeerTest {
     }
 
     private Peer shell(String script) {
-        return Peer.start(RAY, folder, "sh", "-c", script);
+        return Peer.start(RAY.variables(), folder, "sh", "-c", script);
     }
 }

@@ -10,6 +10,13 @@ import java.util.Optional;
 public interface BackendExecution {
 
     /**
+     * Which it is; nobody is asked.
+     *
+     * @return its id
+     */
+    String id();
+
+    /**
      * What is known of it at a glance.
      *
      * @return id, task, state and times

@@ -88,6 +88,11 @@ final class InProcessExecution implements BackendExecution {
     }
 
     @Override
+    public String id() {
+        return submission.id();
+    }
+
+    @Override
     public ExecutionSummary summary() {
         return new ExecutionSummary(
                 submission.id(), submission.spec().name(), state, submitted, Optional.ofNullable(ended));

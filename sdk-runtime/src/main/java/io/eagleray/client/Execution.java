@@ -31,7 +31,7 @@ public final class Execution<T> {
      * @return the id
      */
     public String id() {
-        return execution.summary().id();
+        return execution.id();
     }
 
     /**

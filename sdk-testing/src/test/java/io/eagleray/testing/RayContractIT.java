@@ -1,5 +1,6 @@
 package io.eagleray.testing;
 
+import io.eagleray.backend.local.InstalledRay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class RayContractIT extends BackendContract {
     private RayHead head() {
         RayHead running = head;
         try {
-            running = running == null ? RayHead.start() : running;
+            running = running == null ? RayHead.start(InstalledRay.command()) : running;
             head = running;
             return running;
         } catch (IOException e) {

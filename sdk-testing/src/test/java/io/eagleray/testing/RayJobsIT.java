@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.local.InstalledRay;
 import io.eagleray.backend.ray.HeadCheck;
 import io.eagleray.backend.ray.HeadChecks;
 import io.eagleray.backend.ray.JobDetails;
@@ -46,7 +47,7 @@ final class RayJobsIT {
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        head = RayHead.start();
+        head = RayHead.start(InstalledRay.command());
         jobs = head.jobs();
     }
 

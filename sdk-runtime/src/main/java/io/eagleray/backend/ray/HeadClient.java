@@ -15,8 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Asks a head, again where that may help, until it answers or patience is at its end. */
 final class HeadClient implements AutoCloseable {
@@ -134,7 +136,7 @@ final class HeadClient implements AutoCloseable {
         if (!ask.type().isEmpty()) {
             request.setHeader("Content-Type", ask.type());
         }
-        return await(http.sendAsync(request.build(), ask.handler()), timeout(ask));
+        return await(() -> http.sendAsync(request.build(), ask.handler()), timeout(ask));
     }
 
     private Duration timeout(Ask ask) {
@@ -147,11 +149,17 @@ final class HeadClient implements AutoCloseable {
         WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(options.timeout());
         options.headers().forEach(builder::header);
         options.token().ifPresent(token -> builder.header("Authorization", "Bearer " + token.value()));
-        return await(builder.buildAsync(options.address().webSocket(path), listener), options.timeout());
+        return await(() -> builder.buildAsync(options.address().webSocket(path), listener), options.timeout());
     }
 
-    private static <T> T await(CompletableFuture<T> future, Duration timeout)
+    private <T> T await(Supplier<CompletableFuture<T>> call, Duration timeout)
             throws InterruptedException, TimeoutException, IOException {
+        CompletableFuture<T> future;
+        try {
+            future = call.get();
+        } catch (RejectedExecutionException e) {
+            throw new BackendException("the connection to " + options.address() + " is closed", e);
+        }
         try {
             return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -54,6 +54,11 @@ final class RayExecution implements BackendExecution {
     }
 
     @Override
+    public String id() {
+        return details.id();
+    }
+
+    @Override
     public ExecutionSummary summary() {
         return summary(RayBackend.uninterrupted("looked at", this::look));
     }

@@ -51,6 +51,12 @@ final class RayJobsTest {
     }
 
     @Test
+    void saysThatItIsClosed() {
+        jobs.close();
+        failure(BackendException.class).hasMessage("the connection to " + head.uri() + " is closed");
+    }
+
+    @Test
     void comesBackWhenItIsTold() throws InterruptedException {
         head.on(VERSION, status(429, "text/plain", "slow down", "Retry-After", "1"), json(V));
         long began = System.nanoTime();

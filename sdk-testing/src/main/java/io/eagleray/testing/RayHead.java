@@ -1,7 +1,6 @@
 package io.eagleray.testing;
 
 import io.eagleray.backend.BackendUri;
-import io.eagleray.backend.local.InstalledRay;
 import io.eagleray.backend.ray.RayJobs;
 import io.eagleray.client.BackendException;
 import java.io.IOException;
@@ -17,34 +16,39 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A Ray that somebody runs, with a token and its Jobs API, on loopback. What it started ends with it. */
+/**
+ * A Ray that somebody runs, for tests of what comes to it by its address: one node with two CPUs, a token and the Jobs API,
+ * on loopback. What it started ends with it, and with this JVM.
+ */
 public final class RayHead implements AutoCloseable {
     private static final int MOST_WAITS = 12;
 
-    private final Process process;
+    private final Path ray;
     private final Path folder;
-    private final String address;
+    private final int port;
     private final Thread hook = new Thread(this::end);
+    private Process process;
 
-    private RayHead(Process process, Path folder, String address) {
-        this.process = process;
+    private RayHead(Path ray, Path folder, int port) throws IOException {
+        this.ray = ray;
         this.folder = folder;
-        this.address = address;
+        this.port = port;
+        process = begin();
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Starts one, and waits until its Jobs API answers. */
-    public static RayHead start() throws IOException, InterruptedException {
+    /**
+     * Starts one, and waits until its Jobs API answers.
+     *
+     * @param ray the {@code ray} command of an installed Ray
+     * @return the Ray
+     * @throws IOException when it does not start; the message holds what it said
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public static RayHead start(Path ray) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Path.of("/tmp"), "rh"); // Ray's sockets need a short path
         Files.writeString(folder.resolve("token"), UUID.randomUUID().toString().replace("-", "") + "\n");
-        int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(command(folder, port));
-        builder.environment().keySet().removeIf(name -> name.startsWith("RAY_") || name.startsWith("PYTHON"));
-        builder.environment().put("TMPDIR", folder.toString()); // Python leaves folders there when it is killed
-        builder.environment().put("RAY_AUTH_MODE", "token");
-        builder.environment().put("RAY_AUTH_TOKEN_PATH", folder.resolve("token").toString());
-        builder.redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile());
-        RayHead head = new RayHead(builder.start(), folder, "http://127.0.0.1:" + port);
+        RayHead head = new RayHead(ray, folder, freePort());
         try {
             head.await();
             return head;
@@ -54,9 +58,30 @@ public final class RayHead implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path folder, int port) throws IOException, InterruptedException {
+    private Process begin() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command());
+        builder.environment().keySet().removeIf(name -> name.startsWith("RAY_") || name.startsWith("PYTHON"));
+        builder.environment().put("TMPDIR", folder.toString()); // Python leaves folders there when it is killed
+        builder.environment().put("RAY_AUTH_MODE", "token");
+        builder.environment().put("RAY_AUTH_TOKEN_PATH", folder.resolve("token").toString());
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile());
+        return builder.start();
+    }
+
+    /** Kills all its processes at once. */
+    void kill() {
+        end();
+    }
+
+    /** Starts another at the same address, with the same token. */
+    void startAgain() throws IOException, InterruptedException {
+        process = begin();
+        await();
+    }
+
+    private List<String> command() throws IOException {
         return List.of(
-                InstalledRay.command().toString(),
+                ray.toString(),
                 "start",
                 "--head",
                 "--block",
@@ -93,25 +118,60 @@ public final class RayHead implements AutoCloseable {
         }
     }
 
-    /** Its jobs, with the right token. */
+    /**
+     * Its jobs.
+     *
+     * @return its Jobs API, asked with the right token
+     */
     public RayJobs jobs() {
         return RayJobs.at(uri(), variables());
     }
 
-    /** Where it is. */
+    /**
+     * Where it is.
+     *
+     * @return the backend
+     */
     public BackendUri uri() {
-        return BackendUri.parse(address);
+        return BackendUri.parse("http://127.0.0.1:" + port);
     }
 
-    /** What says the right token. */
+    /**
+     * Says the token, and where nothing else is found.
+     *
+     * @return variables of an environment
+     */
     public Map<String, String> variables() {
-        Map<String, String> variables = new HashMap<>();
-        variables.put("RAY_AUTH_TOKEN_PATH", folder.resolve("token").toString());
+        Map<String, String> variables = new HashMap<>(access());
         variables.put("HOME", folder.toString());
         return variables;
     }
 
-    /** Its files. */
+    /**
+     * Says the token.
+     *
+     * @return variables of an environment
+     */
+    public Map<String, String> access() {
+        return Map.of("RAY_AUTH_TOKEN_PATH", folder.resolve("token").toString());
+    }
+
+    /**
+     * What runs on it.
+     *
+     * @return the command lines of all its processes
+     */
+    public List<String> commands() {
+        return process.descendants()
+                .flatMap(each -> each.info().commandLine().stream())
+                .toList();
+    }
+
+    /**
+     * Its files.
+     *
+     * @return the folder that Ray writes to
+     */
     public Path folder() {
         return folder;
     }

@@ -1,0 +1,77 @@
+package io.eagleray.benchmarks;
+
+import io.eagleray.testing.RayHead;
+import java.io.File;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Ray that somebody runs, and the two commands that bring programs to it: ours, and Ray's.
+ *
+ * @param places where things are
+ * @param python the environment of Ray's command
+ * @param head the Ray
+ * @param out takes the figures
+ */
+record Cluster(Places places, PythonPeer python, RayHead head, PrintStream out) {
+
+    /** Our command, which runs a task on a Ray. */
+    Command eagleray(String address, List<Path> classPath, String... words) {
+        Path folder = Sources.in(places.work().resolve("ray-eagleray")).folder();
+        return Command.of(folder, folder.resolve("out"))
+                .and(places.source().resolve("eagleray").toString(), "run")
+                .and(words)
+                .and("--backend", address)
+                .and("--classpath", joined(classPath))
+                .with(variables(Map.of("JAVA_HOME", System.getProperty("java.home"))));
+    }
+
+    /**
+     * Ray's command, which runs a Java program on a Ray.
+     *
+     * @param application the folder that it ships, with the class path's entries in it
+     */
+    Command rayJob(String address, Path application, String classPath, String... words) {
+        Path folder = Sources.in(places.work().resolve("ray-job")).folder();
+        return Command.of(folder, folder.resolve("out"))
+                .and(python.program("ray"), "job", "submit", "--address", address)
+                .and("--working-dir", application.toString(), "--")
+                .and("java", "-cp", classPath + File.pathSeparator + rayDist())
+                .and("-Dray.address=$RAY_ADDRESS", "-Dray.node-ip=127.0.0.1", "-Dray.job.code-search-path=$PWD")
+                .and(words)
+                .with(variables(Map.of()));
+    }
+
+    /** For the environment of who comes to it, with something else. */
+    Map<String, String> variables(Map<String, String> others) {
+        Map<String, String> variables = new HashMap<>(others);
+        variables.putAll(head.access());
+        variables.put("RAY_AUTH_MODE", "token");
+        return variables;
+    }
+
+    /** Where it is. */
+    String address() {
+        return head.uri().toString();
+    }
+
+    /** The library of ours that every application needs. */
+    List<Path> runtime() {
+        return List.of(places.runtime().split(File.pathSeparator)).stream()
+                .map(Path::of)
+                .toList();
+    }
+
+    private Path rayDist() {
+        return Sources.below(python.environment().resolve("lib"), "/ray/jars/ray_dist.jar")
+                .get(0);
+    }
+
+    private static String joined(List<Path> paths) {
+        return String.join(
+                File.pathSeparator, paths.stream().map(Path::toString).toList());
+    }
+}
