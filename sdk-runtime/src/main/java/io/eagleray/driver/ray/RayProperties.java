@@ -18,8 +18,8 @@ record RayProperties(Map<String, String> properties) {
     /**
      * The properties of a connection.
      *
-     * @param code where the workers' first classes are, if they are not brought. Python looks functions up by their names
-     *     only where it is told of some such folder, be it there or not
+     * @param code where the workers' first classes are. It is empty when those come in the runtime environment, and is told
+     *     all the same, for without such a folder Python looks no function up by its name
      */
     static RayProperties of(RayEndpoint endpoint, Path code) {
         Map<String, String> properties = new TreeMap<>();
