@@ -5,8 +5,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Ray's runtime environment of a task's job: what is installed and set on head and workers before the job runs. Java code
- * needs none of it, it travels by itself.
+ * Ray's runtime environment of a task's job: what is brought to the driver and its workers, and what the Python functions
+ * that they call are set up with. Java code needs none of it, it travels by itself.
  *
  * <pre>{@code
  * public final class Squares {
@@ -26,7 +26,13 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>{@link #pip()} and {@link #conda()} are set up where Python runs (Python functions), not before a Java worker may start.
+ * <p>{@link #pip()} and {@link #conda()} are set up where Python runs (Python functions), not before a Java worker may start:
+ * the first Python function that a worker calls waits for them, and when they cannot be set up, that call fails with what
+ * the installer says. A Python function that is called with a runtime environment of its own does without them.
+ *
+ * <p>A folder of {@link #workingDir()} or {@link #pyModules()} is zipped where the task is submitted, without {@code .git},
+ * {@code .venv}, {@code venv}, {@code __pycache__} and what {@code .gitignore} and {@code .rayignore} files in it say; Ray
+ * takes at most 100 MiB of each. Relative paths start at the folder that the submitting process runs in.
  *
  * @see RayJobConfig#runtimeEnv()
  * @see <a href="https://docs.ray.io/en/latest/ray-core/handling-dependencies.html#api-reference">Ray: runtime
@@ -53,26 +59,29 @@ public @interface RuntimeEnv {
     /**
      * Python modules to ship.
      *
-     * @return paths or URIs; none by default
+     * @return paths of folders, {@code .py}, {@code .whl} and {@code .zip} files, or URIs such as
+     *     {@code s3://bucket/module.zip}; none by default
      */
     String[] pyModules() default {};
 
     /**
-     * The working directory to ship.
+     * The working directory to ship. The driver and the workers run in it, so that they read its files by relative paths.
      *
-     * @return a path or URI; empty (the default) for none
+     * @return the path of a folder or {@code .zip} file, or a URI such as {@code s3://bucket/data.zip}; empty (the default)
+     *     for none
      */
     String workingDir() default "";
 
     /**
-     * What of the working directory is not shipped.
+     * What of the working directory, and of folders among the Python modules, is not shipped.
      *
      * @return patterns in the syntax of {@code .gitignore}; none by default
      */
     String[] excludes() default {};
 
     /**
-     * Environment variables of head and workers. They are no place for secrets: they stand in the spec.
+     * Environment variables of the driver and its workers; those of {@link Task#env()} win over them. They are no place for
+     * secrets: they stand in the spec.
      *
      * @return variables with different names; none by default
      */

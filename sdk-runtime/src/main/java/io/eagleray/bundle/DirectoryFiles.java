@@ -27,9 +27,18 @@ final class DirectoryFiles implements EntryFiles {
         this.sizes = sizes;
     }
 
+    /** Says what is passed over, folders with all that is in them. */
+    interface Filter {
+        boolean leavesOut(Path path, boolean isFolder);
+    }
+
     static DirectoryFiles of(Path root) throws IOException {
+        return of(root, (path, isFolder) -> false);
+    }
+
+    static DirectoryFiles of(Path root, Filter filter) throws IOException {
         SortedMap<String, Long> sizes = new TreeMap<>();
-        Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Walk(root, sizes));
+        Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Walk(root, filter, sizes));
         return new DirectoryFiles(root, Collections.unmodifiableSortedMap(sizes));
     }
 
@@ -48,17 +57,19 @@ final class DirectoryFiles implements EntryFiles {
 
     private static final class Walk extends SimpleFileVisitor<Path> {
         private final Path root;
+        private final Filter filter;
         private final SortedMap<String, Long> sizes;
         private int visited;
 
-        Walk(Path root, SortedMap<String, Long> sizes) {
+        Walk(Path root, Filter filter, SortedMap<String, Long> sizes) {
             this.root = root;
+            this.filter = filter;
             this.sizes = sizes;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (attributes.isRegularFile()) {
+            if (attributes.isRegularFile() && !filter.leavesOut(file, false)) {
                 sizes.put(root.relativize(file).toString().replace('\\', '/'), attributes.size());
             }
             return counted();
@@ -66,7 +77,7 @@ final class DirectoryFiles implements EntryFiles {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-            return counted();
+            return !folder.equals(root) && filter.leavesOut(folder, true) ? FileVisitResult.SKIP_SUBTREE : counted();
         }
 
         private FileVisitResult counted() throws IOException {
@@ -78,7 +89,7 @@ final class DirectoryFiles implements EntryFiles {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof FileSystemLoopException) {
+            if (e instanceof FileSystemLoopException || filter.leavesOut(file, false) || filter.leavesOut(file, true)) {
                 return counted();
             }
             throw e;

@@ -3,12 +3,10 @@ package io.eagleray.bundle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -19,8 +17,6 @@ import java.util.zip.ZipOutputStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record MadeZip(String name, byte[] content) {
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
     /**
      * Makes a zip.
      *
@@ -35,9 +31,7 @@ public record MadeZip(String name, byte[] content) {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (Map.Entry<String, byte[]> each : sorted.entrySet()) {
-                ZipEntry entry = new ZipEntry(each.getKey());
-                entry.setTimeLocal(NO_TIME);
-                zip.putNextEntry(entry);
+                zip.putNextEntry(TimelessEntry.named(each.getKey()));
                 zip.write(each.getValue());
                 zip.closeEntry();
             }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.time.LocalDateTime;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
@@ -14,8 +13,6 @@ import java.util.zip.ZipOutputStream;
 
 /** Writes class path entries into a zip: own ones file by file, in order and without times; libraries as they are. */
 final class PartWriter {
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
     private PartWriter() {}
 
     /**
@@ -32,7 +29,7 @@ final class PartWriter {
             if (Files.isDirectory(part.entry())) {
                 return files(own, part.path() + "/", zip);
             }
-            zip.putNextEntry(entry(part.path()));
+            zip.putNextEntry(TimelessEntry.named(part.path()));
             ZipOutputStream jar = new ZipOutputStream(zip);
             jar.setLevel(Deflater.NO_COMPRESSION); // the zip around it compresses
             String digest = files(own, "", jar);
@@ -49,7 +46,7 @@ final class PartWriter {
     private static String files(OwnFiles files, String prefix, ZipOutputStream zip) throws IOException {
         Sha256 sha = new Sha256();
         for (String name : files.sizes().keySet()) {
-            zip.putNextEntry(entry(prefix + name));
+            zip.putNextEntry(TimelessEntry.named(prefix + name));
             sha.add(name, copy(files.open(name), zip));
             zip.closeEntry();
         }
@@ -58,7 +55,7 @@ final class PartWriter {
 
     /** Jars are compressed already. */
     private static String store(Part part, ZipOutputStream zip) throws IOException {
-        ZipEntry entry = entry(part.path());
+        ZipEntry entry = TimelessEntry.named(part.path());
         entry.setMethod(ZipEntry.STORED);
         try (CheckedInputStream content = new CheckedInputStream(Files.newInputStream(part.entry()), new CRC32())) {
             entry.setSize(content.transferTo(OutputStream.nullOutputStream()));
@@ -74,11 +71,5 @@ final class PartWriter {
         try (content) {
             return Sha256.copy(content, out);
         }
-    }
-
-    private static ZipEntry entry(String name) {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(NO_TIME);
-        return entry;
     }
 }

@@ -17,7 +17,14 @@ public final class Sha256 {
 
     Sha256() {}
 
-    static String of(Path file) throws IOException {
+    /**
+     * The digest of a file.
+     *
+     * @param file the file
+     * @return 64 hex digits
+     * @throws IOException when it cannot be read
+     */
+    public static String of(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
             return of(content);
         }

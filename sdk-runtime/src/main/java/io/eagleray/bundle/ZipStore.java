@@ -1,9 +1,7 @@
 package io.eagleray.bundle;
 
 import io.eagleray.client.ConfigurationException;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,7 +58,11 @@ final class ZipStore {
         Files.createDirectories(folder);
         Path draft = Files.createTempFile(folder, ".", ".part");
         try {
-            try (ZipOutputStream zip = new ZipOutputStream(new Limited(Files.newOutputStream(draft), parts))) {
+            try (ZipOutputStream zip = new ZipOutputStream(new LimitedStream(
+                    Files.newOutputStream(draft),
+                    limit,
+                    () -> Oversized.of(largest(parts), limit),
+                    this::unwritable))) {
                 for (Part part : parts) {
                     PartWriter.write(part, zip);
                 }
@@ -68,35 +70,6 @@ final class ZipStore {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
-        }
-    }
-
-    /** Ends the writing of what will not fit. */
-    private final class Limited extends FilterOutputStream {
-        private final List<Part> parts;
-        private long written;
-
-        Limited(OutputStream out, List<Part> parts) {
-            super(out);
-            this.parts = parts;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            written += length;
-            if (written > limit) {
-                throw Oversized.of(largest(parts), limit);
-            }
-            try {
-                out.write(bytes, offset, length);
-            } catch (IOException e) {
-                throw unwritable(e); // not to be taken for a failure to read
-            }
         }
     }
 }

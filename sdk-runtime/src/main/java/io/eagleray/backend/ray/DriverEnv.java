@@ -1,14 +1,17 @@
 package io.eagleray.backend.ray;
 
+import io.eagleray.call.ValueType;
 import io.eagleray.driver.Submission;
 import io.eagleray.spec.RayJobSpec;
 import io.eagleray.spec.RuntimeEnvSpec;
+import io.eagleray.wire.Json;
 import io.eagleray.wire.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -17,37 +20,73 @@ import java.util.TreeMap;
  *
  * @param submission what is run
  * @param code the URIs of the packages, the one that a JVM begins with first
+ * @param packages the working directory and the Python modules
+ * @param python what Python functions are set up with; neither the driver nor the workers wait for that
  */
-record DriverEnv(Submission submission, List<String> code) {
+record DriverEnv(Submission submission, List<String> code, EnvPackages packages, Map<String, Object> python) {
+    /** Tells workers what Python functions are set up with. */
+    private static final String PYTHON = "EAGLERAY_PYTHON_ENV";
+
+    private static final String CONFIG = "config";
+    private static final ValueType TEXT = ValueType.of(String.class);
+
+    /** The runtime environment that a task asks for. */
+    static Optional<RuntimeEnvSpec> spec(Submission submission) {
+        return submission.spec().rayJob().map(RayJobSpec::runtimeEnv);
+    }
 
     Map<String, Object> ofDriver(String jobPackage) {
         List<String> modules = new ArrayList<>(code);
         modules.add(RayPackages.uri(jobPackage));
-        Map<String, Object> env = new LinkedHashMap<>();
-        env.put("py_modules", modules);
-        Map<String, String> variables = variables();
-        if (!variables.isEmpty()) {
-            env.put("env_vars", variables);
-        }
-        return env;
+        Map<String, Object> fields = fields(modules, variables());
+        timeout().ifPresent(seconds -> fields.put(CONFIG, Map.of("setup_timeout_seconds", seconds)));
+        return fields;
     }
 
     /** Each field with its JSON. */
     Map<String, String> ofWorkers() {
-        Map<String, String> env = new TreeMap<>();
-        env.put("py_modules", JsonObject.writeArray(code));
-        env.put("java_jars", JsonObject.writeArray(code.subList(0, 1)));
         Map<String, String> variables = variables();
-        if (!variables.isEmpty()) {
-            env.put("env_vars", JsonObject.write(variables));
+        if (!python.isEmpty()) {
+            variables.put(PYTHON, JsonObject.write(python));
         }
+        Map<String, Object> fields = fields(code, variables);
+        timeout().ifPresent(seconds -> fields.put(CONFIG, PythonEnv.config(seconds)));
+        fields.put("java_jars", code.subList(0, 1));
+        Map<String, String> env = new TreeMap<>();
+        fields.forEach((name, value) -> env.put(name, json(value)));
         return env;
+    }
+
+    private Map<String, Object> fields(List<String> first, Map<String, String> variables) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        List<String> modules = new ArrayList<>(first);
+        modules.addAll(packages.modules());
+        fields.put("py_modules", modules);
+        packages.workingDir().ifPresent(uri -> fields.put("working_dir", uri));
+        if (!variables.isEmpty()) {
+            fields.put("env_vars", variables);
+        }
+        return fields;
+    }
+
+    private OptionalInt timeout() {
+        return spec(submission).map(RuntimeEnvSpec::setupTimeoutSeconds).orElse(OptionalInt.empty());
+    }
+
+    private static String json(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> members = new TreeMap<>();
+            map.forEach((name, member) -> members.put(String.valueOf(name), member));
+            return JsonObject.write(members);
+        }
+        return value instanceof List<?> texts
+                ? JsonObject.writeArray(texts.stream().map(String::valueOf).toList())
+                : Json.write(value, TEXT);
     }
 
     private Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();
-        Optional<RuntimeEnvSpec> env = submission.spec().rayJob().map(RayJobSpec::runtimeEnv);
-        env.ifPresent(given -> variables.putAll(given.envVars()));
+        spec(submission).ifPresent(given -> variables.putAll(given.envVars()));
         variables.putAll(submission.spec().env());
         variables.putAll(submission.env());
         return variables;

@@ -12,14 +12,14 @@ import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 
 /**
- * The packages that a head keeps for runtime environments: zip files, named by their content, such as
+ * The packages that a head keeps for runtime environments: zip files and Python wheels, named by their content, such as
  * {@code _ray_pkg_<hash>.zip}.
  */
 public final class RayPackages {
     /** How many bytes a package may have at most. */
     public static final long MOST_BYTES = 104_857_600;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,199}\\.zip");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]{0,199}\\.(?:zip|whl)");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HeadClient head;
@@ -123,8 +123,9 @@ public final class RayPackages {
 
     private static String check(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new ConfigurationException("\"" + Shown.of(name, 200)
-                    + "\" is no name of a package: use letters, digits, \".\", \"_\" and \"-\", and .zip at the end");
+            throw new ConfigurationException(
+                    "\"" + Shown.of(name, 200)
+                            + "\" is no name of a package: use letters, digits, \".\", \"_\", \"+\" and \"-\", and .zip or .whl at the end");
         }
         return name;
     }

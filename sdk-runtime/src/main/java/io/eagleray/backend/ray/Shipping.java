@@ -8,10 +8,12 @@ import io.eagleray.client.Progress;
 import io.eagleray.driver.Submission;
 import io.eagleray.driver.cluster.Job;
 import io.eagleray.driver.connect.BootClasses;
+import io.eagleray.spec.RuntimeEnvSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Brings to a cluster what a submission needs there, as far as it is not there yet. */
 final class Shipping {
@@ -34,7 +36,20 @@ final class Shipping {
     record Shipped(String job, Map<String, Object> runtimeEnv) {}
 
     Shipped ship(Submission submission) throws InterruptedException {
+        Optional<RuntimeEnvSpec> asked = DriverEnv.spec(submission);
+        Map<String, Object> python = asked.map(
+                        given -> PythonEnv.of(given, environment.application().loader()))
+                .orElse(Map.of());
         java.ask();
+        try (EnvPackages given = asked.map(
+                        each -> EnvPackages.of(each, Path.of("").toAbsolutePath()))
+                .orElseGet(EnvPackages::none)) {
+            return ship(submission, given, python);
+        }
+    }
+
+    private Shipped ship(Submission submission, EnvPackages given, Map<String, Object> python)
+            throws InterruptedException {
         environment.progress().accept(Progress.of("bundling", "looking at the class path"));
         Path cache = CacheFolder.of(environment.variables()).resolve("bundles");
         Bundle bundle = Bundle.of(environment.application().classPath(), cache);
@@ -42,10 +57,11 @@ final class Shipping {
         MadeZip boot = MadeZip.of(BootClasses.files());
         List<String> code = new ArrayList<>(List.of(RayPackages.uri(boot.name())));
         bundle.zips().forEach(zip -> code.add(RayPackages.uri(zip.name())));
-        DriverEnv env = new DriverEnv(submission, code);
+        DriverEnv env = new DriverEnv(submission, code, given, python);
         MadeZip job = MadeZip.of(Job.of(submission, env.ofWorkers()).files(submission.call(), bundle.manifest()));
         try (Uploads uploads = new Uploads(packages, environment.progress())) {
-            bundle.zips().forEach(uploads::begin);
+            given.begin(uploads);
+            bundle.zips().forEach(zip -> uploads.begin(zip.name(), zip.file()));
             uploads.begin(boot, "Eagleray's first classes");
             uploads.begin(job, "the arguments of " + submission.spec().name());
             uploads.await();

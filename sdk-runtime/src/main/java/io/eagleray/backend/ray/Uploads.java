@@ -1,9 +1,9 @@
 package io.eagleray.backend.ray;
 
-import io.eagleray.bundle.BundleZip;
 import io.eagleray.bundle.MadeZip;
 import io.eagleray.client.Progress;
 import io.eagleray.client.ProgressSink;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +39,8 @@ final class Uploads implements AutoCloseable {
         this.progress = progress;
     }
 
-    void begin(BundleZip zip) {
-        begin(() -> packages.upload(zip.name(), zip.file(), counter(zip.name(), zip.bytes())));
+    void begin(String name, Path file) {
+        begin(() -> packages.upload(name, file, counter(name, file.toFile().length())));
     }
 
     void begin(MadeZip zip, String what) {

@@ -16,6 +16,8 @@ public final class BootClasses {
             "bundle/CodePath",
             "bundle/Sha256",
             "driver/cluster/Entrypoint",
+            "driver/ray/PythonCalls",
+            "driver/ray/PythonSetUp",
             "driver/ray/RayWorker",
             "driver/ray/RayWorker$ApplicationLoader");
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -46,8 +45,7 @@ public final class RayBridge implements RayLink {
      */
     public static RayLink connect(RayEndpoint endpoint) {
         RayInternals internals = new RayInternals();
-        Optional<Path> code =
-                endpoint.workerEnv().isEmpty() ? Optional.of(bringClasses(endpoint.folder())) : Optional.empty();
+        Path code = bring(endpoint.workerEnv().isEmpty() ? BootClasses.files() : Map.of(), endpoint.folder());
         withOwnContext(() -> {
             internals.logTo(endpoint.folder());
             internals.quietUntilConnected(endpoint.library());
@@ -68,10 +66,11 @@ public final class RayBridge implements RayLink {
     }
 
     /** A folder of its own: the SDK's jar would bring everything else, and may lie inside of another jar. */
-    private static Path bringClasses(Path folder) {
+    private static Path bring(Map<String, byte[]> classes, Path folder) {
         Path code = folder.resolve("worker");
         try {
-            for (Map.Entry<String, byte[]> file : BootClasses.files().entrySet()) {
+            Files.createDirectories(code);
+            for (Map.Entry<String, byte[]> file : classes.entrySet()) {
                 Path target = code.resolve(file.getKey());
                 Files.createDirectories(target.getParent());
                 Files.write(target, file.getValue());

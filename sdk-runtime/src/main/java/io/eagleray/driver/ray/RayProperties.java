@@ -4,7 +4,6 @@ import io.eagleray.driver.connect.RayEndpoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -16,11 +15,17 @@ import java.util.TreeMap;
 record RayProperties(Map<String, String> properties) {
     private static final String PREFIX = "ray.";
 
-    static RayProperties of(RayEndpoint endpoint, Optional<Path> code) {
+    /**
+     * The properties of a connection.
+     *
+     * @param code where the workers' first classes are. It is empty when those come in the runtime environment, and is told
+     *     all the same, for without such a folder Python looks no function up by its name
+     */
+    static RayProperties of(RayEndpoint endpoint, Path code) {
         Map<String, String> properties = new TreeMap<>();
         properties.put("ray.address", endpoint.address());
         properties.put("ray.node-ip", endpoint.nodeIp());
-        code.ifPresent(folder -> properties.put("ray.job.code-search-path", folder.toString()));
+        properties.put("ray.job.code-search-path", code.toString());
         List<String> options = endpoint.workerOptions();
         for (int i = 0; i < options.size(); i++) {
             properties.put("ray.job.jvm-options." + i, options.get(i));

@@ -43,6 +43,10 @@ public final class RayWorker {
             application = new ApplicationLoader(urls(paths), RayWorker.class.getClassLoader());
             Thread.currentThread().setContextClassLoader(application);
             dispatcher = dispatcher(application);
+            String python = System.getenv(PythonCalls.VARIABLE);
+            if (python != null) {
+                PythonCalls.equip(python);
+            }
         } catch (ClassNotFoundException e) {
             failure = withoutEagleray(paths);
         } catch (Throwable e) {
