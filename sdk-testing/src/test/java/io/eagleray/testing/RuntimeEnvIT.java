@@ -1,5 +1,6 @@
 package io.eagleray.testing;
 
+import io.eagleray.backend.local.InstalledRay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +26,7 @@ final class RuntimeEnvIT {
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        head = RayHead.start();
+        head = RayHead.start(InstalledRay.command());
         eagleray = Eagleray.builder()
                 .backend(head.uri().toString())
                 .variables(head.variables())
