@@ -1,6 +1,5 @@
 package io.eagleray.client;
 
-import io.eagleray.backend.BackendExecution;
 import io.eagleray.call.TaskHandle;
 import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
@@ -17,10 +16,10 @@ import java.util.Optional;
 public final class Execution<T> {
     private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
-    private final BackendExecution execution;
+    private final UntypedExecution execution;
     private final TaskHandle<T> task;
 
-    Execution(BackendExecution execution, TaskHandle<T> task) {
+    Execution(UntypedExecution execution, TaskHandle<T> task) {
         this.execution = execution;
         this.task = task;
     }
@@ -31,7 +30,7 @@ public final class Execution<T> {
      * @return the id
      */
     public String id() {
-        return execution.summary().id();
+        return execution.id();
     }
 
     /**
@@ -44,12 +43,21 @@ public final class Execution<T> {
     }
 
     /**
+     * What is known of it now.
+     *
+     * @return task, state, times and message
+     */
+    public ExecutionSummary summary() {
+        return execution.summary();
+    }
+
+    /**
      * Where it stands now.
      *
      * @return the state
      */
     public State state() {
-        return execution.summary().state();
+        return summary().state();
     }
 
     /**
@@ -95,6 +103,7 @@ public final class Execution<T> {
     private Envelope await(Duration timeout) {
         try {
             return execution
+                    .backend()
                     .outcome(timeout)
                     .map(Envelope::decode)
                     .orElseThrow(() -> new TaskTimeoutException(
@@ -117,17 +126,22 @@ public final class Execution<T> {
      * @throws TaskCancelledException when the waiting thread was interrupted; the execution goes on
      */
     public void logs(LogSink sink) {
-        try {
-            execution.logs(sink);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while reading the log of " + id(), e);
-        }
+        execution.logs(sink);
+    }
+
+    /**
+     * Reads its log from the beginning to where it is now, without waiting for more.
+     *
+     * @param sink takes the lines, in order
+     * @throws TaskCancelledException when the waiting thread was interrupted; the execution goes on
+     */
+    public void logsSoFar(LogSink sink) {
+        execution.logsSoFar(sink);
     }
 
     /** Cancels it; nothing happens when it has ended. */
     public void cancel() {
-        execution.cancel("cancelled by its client");
+        execution.cancel();
     }
 
     /**
