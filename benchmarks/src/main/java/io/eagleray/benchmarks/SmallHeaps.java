@@ -46,12 +46,14 @@ public final class SmallHeaps {
                 rayDist,
                 Files.createDirectories(folder.resolve("native")),
                 Optional.of(System.getenv("RAY_AUTH_TOKEN")));
-        return new RayEndpoint(System.getenv("RAY_ADDRESS"), "127.0.0.1", library, folder, List.of("-XX:+UseSerialGC"), Map.of());
+        return new RayEndpoint(
+                System.getenv("RAY_ADDRESS"), "127.0.0.1", library, folder, List.of("-XX:+UseSerialGC"), Map.of());
     }
 
     private static String stream(RayLink link, int count) throws Exception {
         FanOut.Owner owner = new FanOut.Owner("numbers", "Numbers.sum", line -> {}, progress -> {});
-        try (FanOut fanOut = FanOut.over(link.port(CodePath.of(Application.current().classPath()), () -> ""), owner)) {
+        try (FanOut fanOut =
+                FanOut.over(link.port(CodePath.of(Application.current().classPath()), () -> ""), owner)) {
             return new Scope(owner, 1, "driver", fanOut).call(() -> Numbers.sum(count));
         }
     }

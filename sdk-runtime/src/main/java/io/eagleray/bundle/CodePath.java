@@ -94,7 +94,10 @@ public final class CodePath {
     public static Path folder(String zip, Class<?> shipped) throws IOException {
         CodeSource source = shipped.getProtectionDomain().getCodeSource();
         try {
-            Path packages = Path.of(source == null ? URI.create("file:///") : source.getLocation().toURI())
+            Path packages = Path.of(
+                            source == null
+                                    ? URI.create("file:///")
+                                    : source.getLocation().toURI())
                     .resolveSibling("..")
                     .resolve(PYTHON_PACKAGES)
                     .normalize();

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * What is not shipped. An entry is judged by its classes, not by its name; one that holds any other class, as a fat jar
- * does, is shipped.
+ * does, or that declares tasks, is shipped.
  *
  * <ul>
  *   <li>Eagleray's submitting side: all classes are in the packages of the command line, the processor, the test support
@@ -46,11 +46,15 @@ final class Exclusions {
         this.packages = packages;
     }
 
-    /** The packages of an entry's classes, with {@code /} after each name. */
+    /** The packages of an entry's classes, with {@code /} after each name; and the folder of specs, where tasks are declared. */
     static Set<String> packages(EntryFiles files) {
         Set<String> packages = new TreeSet<>();
         for (String name : files.sizes().keySet()) {
-            if (name.endsWith(".class") && !name.startsWith("META-INF/") && !name.endsWith("module-info.class")) {
+            if (name.startsWith(SpecFiles.FOLDER)) {
+                packages.add(SpecFiles.FOLDER);
+            } else if (name.endsWith(".class")
+                    && !name.startsWith("META-INF/")
+                    && !name.endsWith("module-info.class")) {
                 packages.add(name.substring(0, name.lastIndexOf('/') + 1));
             }
         }

@@ -1,25 +1,24 @@
 package io.eagleray.bundle;
 
-import io.eagleray.client.ConfigurationException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A zip for Ray of files that are made, not found. It lies in a temporary file that only its owner can read, until it is
- * closed.
+ * A zip for Ray of files that are made, not found. It never lies on a disk of this machine.
  *
  * @param name its name for Ray, by its content
- * @param file where it lies
+ * @param content its bytes; not copied
  */
-public record MadeZip(String name, Path file) implements AutoCloseable {
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
+public record MadeZip(String name, byte[] content) {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     /**
@@ -27,30 +26,15 @@ public record MadeZip(String name, Path file) implements AutoCloseable {
      *
      * @param files the bytes of each file, by its path
      * @return the zip
-     * @throws ConfigurationException when it cannot be written
      */
     public static MadeZip of(Map<String, byte[]> files) {
         SortedMap<String, byte[]> sorted = new TreeMap<>(files);
-        try {
-            Sha256 sha = new Sha256();
+        Sha256 sha = new Sha256();
+        sorted.forEach((path, bytes) -> sha.add(path, Sha256.of(bytes)));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(Deflater.BEST_SPEED);
             for (Map.Entry<String, byte[]> each : sorted.entrySet()) {
-                sha.add(each.getKey(), Sha256.of(each.getValue()));
-            }
-            Path file = Files.createTempFile("eagleray", ".zip");
-            write(sorted, file);
-            return new MadeZip("_ray_pkg_" + sha.hex() + ".zip", file);
-        } catch (IOException e) {
-            throw new ConfigurationException(
-                    "cannot write a temporary file into " + System.getProperty("java.io.tmpdir") + " (" + e.getMessage()
-                            + "): make room there, or set -Djava.io.tmpdir",
-                    e);
-        }
-    }
-
-    private static void write(SortedMap<String, byte[]> files, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, byte[]> each : files.entrySet()) {
                 ZipEntry entry = new ZipEntry(each.getKey());
                 entry.setTimeLocal(NO_TIME);
                 zip.putNextEntry(entry);
@@ -58,18 +42,8 @@ public record MadeZip(String name, Path file) implements AutoCloseable {
                 zip.closeEntry();
             }
         } catch (IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
+            throw new UncheckedIOException(e); // memory has none
         }
-    }
-
-    /** Removes the file. */
-    @Override
-    public void close() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            file.toFile().deleteOnExit();
-        }
+        return new MadeZip("_ray_pkg_" + sha.hex() + ".zip", out.toByteArray());
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,6 @@ final class OwnFiles implements EntryFiles {
             "Build-Date",
             "Built-On");
 
-    private static final String SPECS = "META-INF/eagleray/";
     private static final int HEADERS = 256;
 
     private final EntryFiles files;
@@ -87,19 +87,17 @@ final class OwnFiles implements EntryFiles {
 
     /** Which entries of a class path are the application's own: directories, jars that declare tasks, else the first. */
     static List<Path> entries(Map<Path, Set<String>> packages) {
-        List<Path> candidates = packages.entrySet().stream()
-                .filter(entry ->
-                        Exclusions.sdk(entry.getKey(), entry.getValue()).isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
-        List<Path> own = candidates.stream().filter(OwnFiles::isOwn).toList();
+        List<Path> candidates = new ArrayList<>();
+        List<Path> own = new ArrayList<>();
+        packages.forEach((entry, names) -> {
+            if (Exclusions.sdk(entry, names).isEmpty()) {
+                candidates.add(entry);
+                if (Files.isDirectory(entry) || names.contains(SpecFiles.FOLDER)) {
+                    own.add(entry);
+                }
+            }
+        });
         return own.isEmpty() ? candidates.stream().limit(1).toList() : own;
-    }
-
-    private static boolean isOwn(Path entry) {
-        return Files.isDirectory(entry)
-                || EntryFiles.with(
-                        entry, files -> files.sizes().keySet().stream().anyMatch(name -> name.startsWith(SPECS)));
     }
 
     private InputStream manifest() throws IOException {

@@ -62,6 +62,18 @@ class BundleRulesTest {
     }
 
     @Test
+    void shipsWhatDeclaresTasksWhateverItsPackages() throws IOException {
+        Path tests = jar(
+                "tests.jar",
+                Map.of(
+                        "io/eagleray/testing/MyTasks.class",
+                        text("MyTasks"),
+                        "META-INF/eagleray/io.eagleray.testing.My.json",
+                        text("{}")));
+        assertThat(bundle(tests).excluded()).isEmpty();
+    }
+
+    @Test
     void leavesOutWhatTheSubmittingSideAndRayBring() throws IOException {
         Path cli = jar("cli.jar", Map.of("io/eagleray/cli/Main.class", text("cli")));
         Path picocli = jar("picocli.jar", Map.of("picocli/CommandLine.class", text("picocli")));

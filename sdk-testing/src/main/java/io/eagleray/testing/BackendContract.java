@@ -71,9 +71,22 @@ public abstract class BackendContract {
      */
     protected abstract String backend();
 
+    /**
+     * The environment variables that the client reads, such as those that say the token.
+     *
+     * @return by name; those of this process, unless a backend needs others
+     */
+    protected Map<String, String> variables() {
+        return System.getenv();
+    }
+
     @BeforeAll
     final void connect() {
-        eagleray = Eagleray.builder().backend(backend()).progress(progress::add).connect();
+        eagleray = Eagleray.builder()
+                .backend(backend())
+                .variables(variables())
+                .progress(progress::add)
+                .connect();
     }
 
     @AfterAll
@@ -283,9 +296,9 @@ public abstract class BackendContract {
     final void theContextKnowsTheExecution() {
         Execution<List<String>> execution = eagleray.submit(ContractTasks.where());
         assertThat(execution.result()).containsExactly("Contract.where", execution.id(), execution.id());
-        assertThat(progress).contains(new Progress("Contract.where", 1, 2, "half"));
         List<LogLine> lines = new ArrayList<>();
         execution.logs(lines::add);
+        assertThat(progress).contains(new Progress("Contract.where", 1, 2, "half"));
         assertThat(lines).extracting(LogLine::text).contains("hello from the driver", "hello from a worker");
     }
 

@@ -35,7 +35,8 @@ record ManagedRay(Path home) {
 
     /** The folder of a version for a Python. */
     static ManagedRay of(Map<String, String> variables, RayVersion version, Interpreter interpreter) {
-        return new ManagedRay(CacheFolder.of(variables).resolve("ray").resolve(version + "-py" + interpreter.version()));
+        return new ManagedRay(
+                CacheFolder.of(variables).resolve("ray").resolve(version + "-py" + interpreter.version()));
     }
 
     /** One that is complete, for whatever Python. */

@@ -102,7 +102,8 @@ final class RayProbe {
     /** The same version may be built differently: the jar that it comes from is part of the name. */
     private Path nativeFolder(String version, Path jar) throws IOException {
         String identity = jar.toAbsolutePath() + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
-        return CacheFolder.of(variables).resolve("ray")
+        return CacheFolder.of(variables)
+                .resolve("ray")
                 .resolve("native")
                 .resolve(version + "-" + Integer.toHexString(identity.hashCode()));
     }

@@ -16,6 +16,7 @@ final class DriverCommand {
         }
         return "command -v java >/dev/null || { echo \"eagleray: there is no java on the PATH of this node: install a JDK,"
                 + " 17 or later, there and on all nodes with workers\" >&2; exit 127; };"
-                + " exec java -XX:+UseSerialGC -XX:-UsePerfData -cp \"$PYTHONPATH\" " + ENTRYPOINT + " " + jobPackage;
+                + " exec java -XX:+UseSerialGC -XX:-UsePerfData -Dslf4j.internal.verbosity=ERROR -cp \"$PYTHONPATH\" "
+                + ENTRYPOINT + " " + jobPackage;
     }
 }

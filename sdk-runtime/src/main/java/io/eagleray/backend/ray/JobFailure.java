@@ -6,7 +6,9 @@ import io.eagleray.wire.Errors;
 
 /** What is said of a job that has failed before its driver could say it. */
 final class JobFailure {
-    private static final long NO_JAVA = 127;
+    /** What a shell exits with when there is no such program. */
+    static final long NO_JAVA = 127;
+
     private static final long SIGKILL = 9;
     private static final int LAST_LINES = 30;
 
@@ -35,7 +37,9 @@ final class JobFailure {
             return what + "its driver was killed: did it use more memory than its node has?";
         }
         return what + "its driver ended without an outcome"
-                + (job.exitCode().isPresent() ? ", with exit code " + job.exitCode().getAsLong() : "")
+                + (job.exitCode().isPresent()
+                        ? ", with exit code " + job.exitCode().getAsLong()
+                        : "")
                 + "; its log tells more";
     }
 

@@ -1,11 +1,9 @@
 package io.eagleray.backend.ray;
 
 import io.eagleray.client.BackendException;
-import io.eagleray.client.ConfigurationException;
 import io.eagleray.parallel.Backoff;
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**

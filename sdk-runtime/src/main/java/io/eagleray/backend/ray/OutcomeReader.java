@@ -31,8 +31,8 @@ final class OutcomeReader {
         Path file = TemporaryFile.create(".outcome");
         try {
             long limit = Limits.DEFAULT.maxBytes();
-            Answer answer = jobs.head()
-                    .answer(Ask.of("GET", path).into(file, limit + OutcomeFile.longestHeader(), PATIENCE));
+            Answer answer =
+                    jobs.head().answer(Ask.of("GET", path).into(file, limit + OutcomeFile.longestHeader(), PATIENCE));
             if (answer.status() == Answer.SERVER_ERROR || answer.status() == Answer.NOT_FOUND) {
                 return Optional.empty();
             }
@@ -43,7 +43,8 @@ final class OutcomeReader {
                 return Optional.of(OutcomeFile.read(in, limit));
             }
         } catch (IOException e) {
-            throw new BackendException("cannot read the temporary file of the outcome of job " + job.id() + ": " + e, e);
+            throw new BackendException(
+                    "cannot read the temporary file of the outcome of job " + job.id() + ": " + e, e);
         } finally {
             TemporaryFile.remove(file);
         }

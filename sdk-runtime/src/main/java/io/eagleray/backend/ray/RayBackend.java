@@ -23,10 +23,10 @@ final class RayBackend implements Backend {
     private final BackendEnvironment environment;
     private final Shipping shipping;
 
-    RayBackend(RayJobs jobs, BackendEnvironment environment) {
+    RayBackend(RayJobs jobs, ClusterJava java, BackendEnvironment environment) {
         this.jobs = jobs;
         this.environment = environment;
-        this.shipping = new Shipping(jobs.packages(), environment);
+        this.shipping = new Shipping(jobs.packages(), java, environment);
     }
 
     @Override
@@ -45,16 +45,20 @@ final class RayBackend implements Backend {
 
     @Override
     public Optional<BackendExecution> find(String id) {
-        return uninterrupted("looked for", () -> jobs.find(id).filter(RayBackend::isOurs).map(this::execution));
+        return uninterrupted(
+                "looked for", () -> jobs.find(id).filter(RayBackend::isOurs).map(this::execution));
     }
 
     @Override
     public List<ExecutionSummary> executions() {
-        return uninterrupted("listed", () -> jobs.list().stream()
-                .filter(RayBackend::isOurs)
-                .map(RayExecution::summary)
-                .sorted(Comparator.comparing(ExecutionSummary::submitted).reversed())
-                .toList());
+        return uninterrupted(
+                "listed",
+                () -> jobs.list().stream()
+                        .filter(RayBackend::isOurs)
+                        .map(RayExecution::summary)
+                        .sorted(Comparator.comparing(ExecutionSummary::submitted)
+                                .reversed())
+                        .toList());
     }
 
     private static boolean isOurs(JobDetails job) {

@@ -1,6 +1,7 @@
 package io.eagleray.backend.ray;
 
 import io.eagleray.backend.BackendExecution;
+import io.eagleray.client.EaglerayException;
 import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.LogLine;
 import io.eagleray.client.LogSink;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** An execution that is a job of a Ray cluster. */
@@ -23,6 +25,7 @@ final class RayExecution implements BackendExecution {
     private final RayJobs jobs;
     private final ProgressSink progress;
     private volatile JobDetails details;
+    private final AtomicBoolean followed = new AtomicBoolean();
     private volatile byte @Nullable [] outcome;
 
     RayExecution(RayJobs jobs, JobDetails details, ProgressSink progress) {
@@ -80,15 +83,38 @@ final class RayExecution implements BackendExecution {
                 return Optional.empty();
             }
             Thread.sleep(pause);
+            if (pause >= LONGEST_PAUSE_MILLIS) {
+                watch();
+            }
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause + pause / 4);
         }
         return Optional.of(fetched());
     }
 
+    /** Who waits for long sees how far it is, also when nobody reads the log. */
+    private void watch() {
+        if (followed.getAndSet(true)) {
+            return;
+        }
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        follow(line -> {});
+                    } catch (InterruptedException | EaglerayException e) {
+                        return; // who waits for the outcome will hear of it
+                    }
+                },
+                "eagleray progress " + details.id());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private synchronized byte[] fetched() throws InterruptedException {
         byte[] known = outcome;
         if (known == null) {
-            known = new OutcomeReader(jobs).read(details).orElseGet(() -> envelope(details).encode());
+            known = new OutcomeReader(jobs)
+                    .read(details)
+                    .orElseGet(() -> envelope(details).encode());
             outcome = known;
         }
         return known;
@@ -103,6 +129,11 @@ final class RayExecution implements BackendExecution {
 
     @Override
     public void logs(LogSink sink) throws InterruptedException {
+        followed.set(true);
+        follow(sink);
+    }
+
+    private void follow(LogSink sink) throws InterruptedException {
         jobs.follow(details.id(), text -> take(text, sink, progress));
     }
 

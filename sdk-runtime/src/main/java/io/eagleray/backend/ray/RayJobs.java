@@ -142,10 +142,9 @@ public final class RayJobs implements AutoCloseable {
 
     /** As {@link #find}; a job that the head does not know is a failure. */
     JobDetails get(String id) throws InterruptedException {
-        return find(id)
-                .orElseThrow(() -> new ConfigurationException("the Ray head at "
-                        + head.options().address() + " does not know job " + id
-                        + ": was it deleted, or has the head restarted? A head forgets its jobs then"));
+        return find(id).orElseThrow(() -> new ConfigurationException("the Ray head at "
+                + head.options().address() + " does not know job " + id
+                + ": was it deleted, or has the head restarted? A head forgets its jobs then"));
     }
 
     /**

@@ -3,6 +3,8 @@ package io.eagleray.backend.ray;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,11 +71,35 @@ public final class RayPackages {
      * @throws InterruptedException when the thread is interrupted
      */
     public boolean upload(String name, Path file, LongConsumer progress) throws InterruptedException {
-        long size = size(name, file);
+        try {
+            checkSize(name, file.toString(), Files.size(file));
+            return upload(name, BodyPublishers.ofFile(file), progress);
+        } catch (IOException e) {
+            throw new ConfigurationException("package " + name + " (" + file + ") cannot be read: " + e, e);
+        }
+    }
+
+    /**
+     * Brings a package that is in memory, unless it is there.
+     *
+     * @param name its name, which belongs to its content
+     * @param what says what is in it, for people
+     * @param content the bytes of the zip file
+     * @param progress takes how many bytes have been sent so far; from the beginning again when an attempt fails
+     * @return false when it was there already
+     * @throws ConfigurationException when it is too large
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public boolean upload(String name, String what, byte[] content, LongConsumer progress) throws InterruptedException {
+        checkSize(name, what, content.length);
+        return upload(name, BodyPublishers.ofByteArray(content), progress);
+    }
+
+    private boolean upload(String name, BodyPublisher content, LongConsumer progress) throws InterruptedException {
         if (exists(name)) {
             return false;
         }
-        Answer answer = head.answer(Ask.of("PUT", path(name)).upload(new CountedFile(file, size, progress), PATIENCE));
+        Answer answer = head.answer(Ask.of("PUT", path(name)).upload(new Counted(content, progress), PATIENCE));
         if (!answer.isOk()) {
             throw Refusal.of(answer, head.options());
         }
@@ -84,16 +110,10 @@ public final class RayPackages {
         return true;
     }
 
-    private static long size(String name, Path file) {
-        try {
-            long size = Files.size(file);
-            if (size > MOST_BYTES) {
-                throw new ConfigurationException("package " + name + " (" + file + ") has " + size
-                        + " bytes, and Ray takes " + MOST_BYTES + ": split it, or leave something out");
-            }
-            return size;
-        } catch (IOException e) {
-            throw new ConfigurationException("package " + name + " (" + file + ") cannot be read: " + e, e);
+    private static void checkSize(String name, String what, long size) {
+        if (size > MOST_BYTES) {
+            throw new ConfigurationException("package " + name + " (" + what + ") has " + size
+                    + " bytes, and Ray takes " + MOST_BYTES + ": split it, or leave something out");
         }
     }
 

@@ -27,8 +27,9 @@ public final class RayProvider implements BackendProvider {
         HeadOptions options = HeadOptions.of(uri, environment.variables());
         RayJobs jobs = new RayJobs(options);
         try {
-            HeadChecks.requireUsable(jobs.version());
-            return new RayBackend(jobs, environment);
+            HeadVersion head = jobs.version();
+            HeadChecks.requireUsable(head);
+            return new RayBackend(jobs, new ClusterJava(jobs, head), environment);
         } catch (InterruptedException e) {
             jobs.close();
             Thread.currentThread().interrupt();

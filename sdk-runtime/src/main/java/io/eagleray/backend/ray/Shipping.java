@@ -3,7 +3,6 @@ package io.eagleray.backend.ray;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.CacheFolder;
 import io.eagleray.bundle.Bundle;
-import io.eagleray.bundle.BundleZip;
 import io.eagleray.bundle.MadeZip;
 import io.eagleray.client.Progress;
 import io.eagleray.driver.Submission;
@@ -11,18 +10,18 @@ import io.eagleray.driver.cluster.Job;
 import io.eagleray.driver.connect.BootClasses;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Brings to a cluster what a submission needs there, as far as it is not there yet. */
 final class Shipping {
     private final RayPackages packages;
+    private final ClusterJava java;
     private final BackendEnvironment environment;
 
-    Shipping(RayPackages packages, BackendEnvironment environment) {
+    Shipping(RayPackages packages, ClusterJava java, BackendEnvironment environment) {
         this.packages = packages;
+        this.java = java;
         this.environment = environment;
     }
 
@@ -35,22 +34,22 @@ final class Shipping {
     record Shipped(String job, Map<String, Object> runtimeEnv) {}
 
     Shipped ship(Submission submission) throws InterruptedException {
-        Path cache = CacheFolder.of(environment.variables()).resolve("bundles");
+        java.ask();
         environment.progress().accept(Progress.of("bundling", "looking at the class path"));
+        Path cache = CacheFolder.of(environment.variables()).resolve("bundles");
         Bundle bundle = Bundle.of(environment.application().classPath(), cache);
-        try (MadeZip boot = MadeZip.of(BootClasses.files())) {
-            List<String> code = new ArrayList<>(List.of(RayPackages.uri(boot.name())));
-            bundle.zips().forEach(zip -> code.add(RayPackages.uri(zip.name())));
-            DriverEnv env = new DriverEnv(submission, code);
-            try (MadeZip job = MadeZip.of(
-                    Job.of(submission, env.ofWorkers()).files(submission.call(), bundle.manifest()))) {
-                Map<String, Path> files = new LinkedHashMap<>();
-                bundle.zips().forEach(zip -> files.put(zip.name(), zip.file()));
-                files.put(boot.name(), boot.file());
-                files.put(job.name(), job.file());
-                new Uploads(packages, environment.progress()).bring(files);
-                return new Shipped(job.name(), env.ofDriver(job.name()));
-            }
+        java.require(bundle);
+        MadeZip boot = MadeZip.of(BootClasses.files());
+        List<String> code = new ArrayList<>(List.of(RayPackages.uri(boot.name())));
+        bundle.zips().forEach(zip -> code.add(RayPackages.uri(zip.name())));
+        DriverEnv env = new DriverEnv(submission, code);
+        MadeZip job = MadeZip.of(Job.of(submission, env.ofWorkers()).files(submission.call(), bundle.manifest()));
+        try (Uploads uploads = new Uploads(packages, environment.progress())) {
+            bundle.zips().forEach(uploads::begin);
+            uploads.begin(boot, "Eagleray's first classes");
+            uploads.begin(job, "the arguments of " + submission.spec().name());
+            uploads.await();
         }
+        return new Shipped(job.name(), env.ofDriver(job.name()));
     }
 }

@@ -85,7 +85,9 @@ public final class ClusterDriver {
         try {
             if (!ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 OutcomeFile.write(
-                        ray.logs(), job.id(), new Envelope.Cancelled("it was stopped, and did not end in time").encode());
+                        ray.logs(),
+                        job.id(),
+                        new Envelope.Cancelled("it was stopped, and did not end in time").encode());
             }
         } catch (InterruptedException | IOException e) {
             Thread.currentThread().interrupt(); // the JVM ends anyway

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class LogFormat {
     private static final Pattern LINE = Pattern.compile(
-            "(\\d{4}-\\d\\d-\\d\\dT[0-9:.]{8,20}Z) (TRACE|DEBUG|INFO|WARN|ERROR|PROGRESS) \\[(.*?)] (.*)", Pattern.DOTALL);
+            "(\\d{4}-\\d\\d-\\d\\dT[0-9:.]{8,20}Z) (TRACE|DEBUG|INFO|WARN|ERROR|PROGRESS) \\[(.*?)] (.*)",
+            Pattern.DOTALL);
 
     private static final Pattern PROGRESS = Pattern.compile("(\\d{1,18})/(\\d{1,18}) (.*)", Pattern.DOTALL);
     private static final String PROGRESS_LEVEL = "PROGRESS";
@@ -35,7 +36,8 @@ public final class LogFormat {
                 Instant.now(),
                 progress.what(),
                 PROGRESS_LEVEL,
-                progress.done() + "/" + progress.total() + " " + progress.message().replace('\n', ' ')));
+                progress.done() + "/" + progress.total() + " "
+                        + progress.message().replace('\n', ' ')));
     }
 
     /**

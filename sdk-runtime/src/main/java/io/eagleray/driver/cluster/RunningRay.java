@@ -31,7 +31,9 @@ record RunningRay(String address, String nodeIp, Path rayDist, Path session) {
                     + " the driver runs as the entrypoint of a Ray job");
         }
         List<Path> above = Stream.iterate(
-                        ProcessHandle.current().parent(), Optional::isPresent, each -> each.flatMap(ProcessHandle::parent))
+                        ProcessHandle.current().parent(),
+                        Optional::isPresent,
+                        each -> each.flatMap(ProcessHandle::parent))
                 .map(each -> Path.of("/proc", Long.toString(each.orElseThrow().pid())))
                 .toList();
         Path rayDist = above.stream()

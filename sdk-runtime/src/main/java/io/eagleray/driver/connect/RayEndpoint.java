@@ -15,7 +15,13 @@ import java.util.Map;
  * @param workerEnv the workers' runtime environment: Ray's fields, each with its JSON. It brings {@code RayWorker} to every node;
  *     empty where all workers see the folder, and it is brought there
  */
-public record RayEndpoint(String address, String nodeIp, RayLibrary library, Path folder, List<String> workerOptions, Map<String, String> workerEnv) {
+public record RayEndpoint(
+        String address,
+        String nodeIp,
+        RayLibrary library,
+        Path folder,
+        List<String> workerOptions,
+        Map<String, String> workerEnv) {
 
     /** Copies list and map. */
     public RayEndpoint {

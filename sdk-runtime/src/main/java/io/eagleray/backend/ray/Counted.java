@@ -1,31 +1,27 @@
 package io.eagleray.backend.ray;
 
-import java.io.FileNotFoundException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.function.LongConsumer;
 
 /**
- * Sends a file, and tells how much of it is sent.
+ * Sends a body, and tells how much of it is sent.
  *
- * @param file the file
- * @param contentLength how long it is
+ * @param body the body
  * @param progress takes how many bytes are sent
  */
-record CountedFile(Path file, long contentLength, LongConsumer progress) implements BodyPublisher {
+record Counted(BodyPublisher body, LongConsumer progress) implements BodyPublisher {
+
+    @Override
+    public long contentLength() {
+        return body.contentLength();
+    }
 
     @Override
     public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
-        try {
-            BodyPublishers.ofFile(file).subscribe(new Counter(subscriber, progress));
-        } catch (FileNotFoundException e) {
-            throw new UncheckedIOException(e);
-        }
+        body.subscribe(new Counter(subscriber, progress));
     }
 
     private static final class Counter implements Subscriber<ByteBuffer> {

@@ -1,0 +1,42 @@
+package io.eagleray.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+
+/** On a Ray that somebody else has started, by its address. */
+final class RayContractIT extends BackendContract {
+    private @Nullable RayHead head;
+
+    private RayHead head() {
+        RayHead running = head;
+        try {
+            running = running == null ? RayHead.start() : running;
+            head = running;
+            return running;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    protected String backend() {
+        return head().uri().toString();
+    }
+
+    @Override
+    protected Map<String, String> variables() {
+        return head().variables();
+    }
+
+    @AfterAll
+    void end() throws IOException {
+        if (head != null) {
+            head.close();
+        }
+    }
+}
