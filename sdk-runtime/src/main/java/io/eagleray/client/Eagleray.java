@@ -123,8 +123,7 @@ public final class Eagleray implements AutoCloseable {
                 options.timeout().or(spec::timeout),
                 options.labels(),
                 options.env());
-        BackendExecution started =
-                backends.of(address(spec)).submit(submission);
+        BackendExecution started = backends.of(address(spec)).submit(submission);
         logs.ifPresent(sink -> Following.start(started, sink));
         return new Execution<>(new UntypedExecution(submission.id(), started), call.task());
     }

@@ -13,4 +13,5 @@ import java.util.Optional;
  * @param ended when it ended; empty while it runs
  * @param message about its state, for people, such as what it waits for or has failed with; may be empty
  */
-public record ExecutionSummary(String id, String task, State state, Instant submitted, Optional<Instant> ended, String message) {}
+public record ExecutionSummary(
+        String id, String task, State state, Instant submitted, Optional<Instant> ended, String message) {}

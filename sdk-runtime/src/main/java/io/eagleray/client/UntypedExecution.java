@@ -2,7 +2,9 @@ package io.eagleray.client;
 
 import io.eagleray.backend.BackendExecution;
 import io.eagleray.call.TaskHandle;
+import io.eagleray.wire.Envelope;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -61,6 +63,39 @@ public final class UntypedExecution {
     }
 
     /**
+     * Waits for its end, for a while.
+     *
+     * @param timeout how long to wait
+     * @return how it ended
+     * @throws TaskTimeoutException when it has not ended in time; it goes on
+     * @throws TaskCancelledException when the waiting thread was interrupted; the execution goes on
+     */
+    public Outcome<EncodedResult> outcome(Duration timeout) {
+        Envelope envelope = await(timeout);
+        if (envelope instanceof Envelope.Ok ok) {
+            return new Outcome.Succeeded<>(new EncodedResult(ok.value()));
+        }
+        return envelope instanceof Envelope.Error failed
+                ? new Outcome.Failed<>(failed.error())
+                : new Outcome.Cancelled<>(((Envelope.Cancelled) envelope).reason());
+    }
+
+    private Envelope await(Duration timeout) {
+        try {
+            return execution.outcome(timeout).map(Envelope::decode).orElseThrow(() -> late(timeout));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskCancelledException("interrupted while waiting for " + id, e);
+        }
+    }
+
+    private TaskTimeoutException late(Duration timeout) {
+        ExecutionSummary now = summary();
+        return new TaskTimeoutException(
+                now.task() + " (" + id + ") has not ended after " + timeout + "; it is " + now.state());
+    }
+
+    /**
      * Follows its log from the beginning until it has ended.
      *
      * @param sink takes the lines, in order
@@ -106,10 +141,6 @@ public final class UntypedExecution {
      */
     public Optional<URI> dashboard() {
         return execution.dashboard();
-    }
-
-    BackendExecution backend() {
-        return execution;
     }
 
     @Override

@@ -46,9 +46,7 @@ final class RayExecution implements BackendExecution {
 
     /** Of an entrypoint that has ended Ray repeats the log there; that is not what it is for. */
     private static String message(JobDetails job) {
-        return job.exitCode().isPresent()
-                ? job.message().replaceFirst(", last available logs.*", "")
-                : job.message();
+        return job.exitCode().isPresent() ? job.message().replaceFirst(", last available logs.*", "") : job.message();
     }
 
     private static State state(JobStatus status) {

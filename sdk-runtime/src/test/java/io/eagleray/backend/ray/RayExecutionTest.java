@@ -85,18 +85,14 @@ final class RayExecutionTest {
 
     @Test
     void aFreshConnectionListsOursNewestFirst() {
-        head.on("GET " + JOBS, json("[" + job("old", "SUCCEEDED", 1_000) + "," + OTHERS + ","
-                + job("new", "RUNNING", 2_000) + "]"));
+        head.on(
+                "GET " + JOBS,
+                json("[" + job("old", "SUCCEEDED", 1_000) + "," + OTHERS + "," + job("new", "RUNNING", 2_000) + "]"));
         try (Eagleray eagleray = connect()) {
             assertThat(eagleray.executions())
                     .containsExactly(
                             new ExecutionSummary(
-                                    "new",
-                                    "Some.task",
-                                    State.RUNNING,
-                                    Instant.ofEpochSecond(2),
-                                    Optional.empty(),
-                                    ""),
+                                    "new", "Some.task", State.RUNNING, Instant.ofEpochSecond(2), Optional.empty(), ""),
                             new ExecutionSummary(
                                     "old",
                                     "Some.task",
@@ -121,7 +117,9 @@ final class RayExecutionTest {
             found.logsSoFar(lines::add);
             assertThat(lines).extracting(LogLine::text).containsExactly("hot", "printed");
             assertThat(lines).extracting(LogLine::source).containsExactly("worker 1", "driver");
-            assertThat(progress).as("what was under way when the log was written").isEmpty();
+            assertThat(progress)
+                    .as("what was under way when the log was written")
+                    .isEmpty();
             assertThat(found.dashboard()).hasValue(java.net.URI.create(head.uri() + "/#/jobs/a-1"));
         }
     }
@@ -134,7 +132,9 @@ final class RayExecutionTest {
                         "\"driver_exit_code\":1,\"message\":\"Job entrypoint command failed with exit code 1, last"
                                 + " available logs (truncated to 20,000 chars):\\nmuch\\nmore\"");
         head.on("GET " + JOBS + "a-1", json(failed));
-        head.on("GET " + JOBS + "a-2", json(job("a-2", "FAILED", 1).replace("\"message\":null", "\"message\":\"no\\npip\"")));
+        head.on(
+                "GET " + JOBS + "a-2",
+                json(job("a-2", "FAILED", 1).replace("\"message\":null", "\"message\":\"no\\npip\"")));
         try (Eagleray eagleray = connect()) {
             assertThat(eagleray.attach("a-1").summary().message())
                     .isEqualTo("Job entrypoint command failed with exit code 1");
@@ -157,7 +157,10 @@ final class RayExecutionTest {
 
     @Test
     void aHeadThatHasForgottenTheJobIsToldOf() {
-        head.on("GET " + JOBS + "a-1", json(job("a-1", "RUNNING", 1)), FakeHead.status(404, "text/plain", "Job a-1 does not exist"));
+        head.on(
+                "GET " + JOBS + "a-1",
+                json(job("a-1", "RUNNING", 1)),
+                FakeHead.status(404, "text/plain", "Job a-1 does not exist"));
         head.on("GET " + JOBS + "a-1/logs", FakeHead.status(404, "text/plain", "Job a-1 does not exist"));
         try (Eagleray eagleray = connect()) {
             UntypedExecution found = eagleray.attach("a-1");
