@@ -2,17 +2,14 @@ package io.eagleray.cli;
 
 import io.eagleray.bundle.Bundle;
 import io.eagleray.call.ValueType;
-import io.eagleray.wire.Json;
-import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Shows what would be shipped to a cluster. */
 @Command(
@@ -30,9 +27,6 @@ import picocli.CommandLine.Spec;
 final class BundleCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable EaglerayCommand eagleray;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--java",
@@ -57,17 +51,10 @@ final class BundleCommand implements Callable<Integer> {
     }
 
     private void print(BundleReport report) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (output.isJson()) {
-            out.println(Json.write(report, ValueType.of(BundleReport.class)));
-            return;
+            output.json(report, ValueType.of(BundleReport.class));
+        } else {
+            output.tables(List.of(report.shippedRows(), report.excludedRows(), report.totalRows()));
         }
-        Table.print(out, report.shippedRows());
-        if (!report.excluded().isEmpty()) {
-            out.println();
-            Table.print(out, report.excludedRows());
-        }
-        out.println();
-        Table.print(out, report.totalRows());
     }
 }

@@ -58,7 +58,12 @@ final class Commentary implements ProgressSink {
 
     /** Passes on what a task has logged. */
     synchronized void log(LogLine logged) {
-        print("[" + logged.source() + "] " + logged.text());
+        print(text(logged));
+    }
+
+    /** A line of a log, for people. */
+    static String text(LogLine logged) {
+        return "[" + logged.source() + "] " + logged.text();
     }
 
     @Override

@@ -5,8 +5,6 @@ import io.eagleray.bundle.TaskRegistry;
 import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.spec.RayJobSpec;
-import io.eagleray.wire.Json;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,9 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Shows the settings that hold, and where each comes from. */
 @Command(
@@ -35,9 +31,6 @@ final class ConfigCommand implements Callable<Integer> {
 
     @ParentCommand
     private @Nullable EaglerayCommand eagleray;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private OutputOption output = new OutputOption();
@@ -59,15 +52,14 @@ final class ConfigCommand implements Callable<Integer> {
     }
 
     private void print(List<EffectiveSetting> effective) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (output.isJson()) {
-            out.println(Json.write(effective, ROWS));
+            output.json(effective, ROWS);
             return;
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("SETTING", "VALUE", "FROM"));
         effective.forEach(row -> rows.add(List.of(row.name(), row.value().orElse("-"), row.origin())));
-        Table.print(out, rows);
+        output.table(rows);
     }
 
     private static EffectiveSetting shown(Setting setting, EffectiveSetting effective) {

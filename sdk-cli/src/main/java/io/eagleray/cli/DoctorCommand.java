@@ -6,8 +6,6 @@ import io.eagleray.backend.ray.HeadChecks;
 import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.TaskCancelledException;
-import io.eagleray.wire.Json;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,9 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Looks whether a Ray can be used, and says what to do where it cannot. */
 @Command(
@@ -34,9 +30,6 @@ final class DoctorCommand implements Callable<Integer> {
 
     @ParentCommand
     private @Nullable EaglerayCommand eagleray;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private OutputOption output = new OutputOption();
@@ -84,19 +77,16 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void print(List<HeadCheck> checks) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (output.isJson()) {
-            out.println(Json.write(
+            output.json(
                     checks.stream()
                             .map(check -> new Row(check.name(), check.isOk(), check.found()))
                             .toList(),
-                    ROWS));
+                    ROWS);
             return;
         }
-        Table.print(
-                out,
-                checks.stream()
-                        .map(check -> List.of(check.isOk() ? "ok" : "failed", check.name(), check.found()))
-                        .toList());
+        output.table(checks.stream()
+                .map(check -> List.of(check.isOk() ? "ok" : "failed", check.name(), check.found()))
+                .toList());
     }
 }

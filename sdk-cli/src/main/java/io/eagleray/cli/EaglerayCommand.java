@@ -1,8 +1,11 @@
 package io.eagleray.cli;
 
 import io.eagleray.bundle.Application;
+import io.eagleray.client.Eagleray;
+import io.eagleray.client.EaglerayBuilder;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +36,11 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             TasksCommand.class,
             SpecCommand.class,
+            ExecutionsCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ResultCommand.class,
+            CancelCommand.class,
             BundleCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
@@ -82,7 +90,7 @@ final class EaglerayCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(), "a command is missing: run, tasks, spec …");
+                Objects.requireNonNull(spec).commandLine(), "a command is missing: run, tasks, spec …");
     }
 
     Shell shell() {
@@ -99,6 +107,22 @@ final class EaglerayCommand implements Runnable {
 
     Application application(Settings settings) {
         return new Applications(settings, shell).locate();
+    }
+
+    /** A connection that is still to be made, and says what it does on standard error. */
+    EaglerayBuilder connection(Settings settings) {
+        return Eagleray.builder()
+                .variables(settings.asVariables())
+                .progress(shell.says())
+                .notices(shell.says()::notice);
+    }
+
+    /** A connection to where executions of other processes are. */
+    Eagleray connectToOthers() {
+        Settings settings = settings();
+        settings.enforceLimits();
+        LastingBackend.require(settings, Optional.empty());
+        return connection(settings).connect();
     }
 
     private static void put(Map<Setting, String> flags, Setting setting, @Nullable String value) {

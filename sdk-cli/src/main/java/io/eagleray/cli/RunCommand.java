@@ -1,21 +1,12 @@
 package io.eagleray.cli;
 
-import io.eagleray.bundle.Application;
-import io.eagleray.bundle.RegisteredTask;
-import io.eagleray.bundle.TaskRegistry;
-import io.eagleray.call.CatalogFunction;
 import io.eagleray.call.TaskCall;
-import io.eagleray.call.TaskHandle;
-import io.eagleray.call.ValueType;
-import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.Eagleray;
+import io.eagleray.client.EaglerayBuilder;
 import io.eagleray.client.Execution;
 import io.eagleray.client.SubmitOptions;
-import io.eagleray.wire.Calls;
-import io.eagleray.wire.Json;
-import java.io.PrintWriter;
-import java.lang.invoke.MethodType;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Runs a task and prints its result. */
 @Command(
@@ -41,15 +30,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "the last line is an object with the members id, task, state, result, error (type, message, stackTrace,"
                     + " cause), reason (of a cancellation) and dashboard; what there is not is null.",
+            "With --detach it is what `eagleray status` prints.",
             "",
             "Example: eagleray run Squares.squares --input n=10"
         })
 final class RunCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable EaglerayCommand eagleray;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "TASK", description = "The task's name; `eagleray tasks` lists them.")
     private String task = "";
@@ -66,6 +53,18 @@ final class RunCommand implements Callable<Integer> {
                             + " of the timeout of @Task, too.")
     private @Nullable Duration timeout;
 
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "The execution's id, chosen by yourself: who submits it again finds the same execution.")
+    private @Nullable String id;
+
+    @Option(
+            names = "--detach",
+            description = "Only submits it, and prints its id. `eagleray status`, `logs`, `result` and `cancel` find it"
+                    + " again. Not where executions end with this process: embedded and local.")
+    private boolean detach;
+
     @Option(names = "--quiet", description = "No progress and no notices on standard error.")
     private boolean quiet;
 
@@ -79,54 +78,36 @@ final class RunCommand implements Callable<Integer> {
         if (quiet) {
             shell.says().hush();
         }
+        SubmitOptions options = options();
         Settings settings = command.settings();
         settings.enforceLimits();
-        Application application = command.application(settings);
-        Thread.currentThread().setContextClassLoader(application.loader());
-        CatalogFunction function = function(application);
-        TaskCall<Object> call = TaskCall.of(TaskHandle.of(function), inputs.read(function, shell));
-        try (Eagleray connection = Eagleray.builder()
-                .application(application)
-                .variables(settings.asVariables())
-                .progress(shell.says())
-                .logs(shell.says()::log)
-                .notices(shell.says()::notice)
-                .connect()) {
-            SubmitOptions options = SubmitOptions.defaults();
-            Execution<Object> execution =
-                    connection.submit(call, timeout == null ? options : options.withTimeout(timeout));
-            RunReport<Object> report = RunReport.await(execution, Optional.ofNullable(timeout));
-            shell.says().erase();
-            print(report, function.result());
-            report.problem().ifPresent(shell.says()::error);
-            return report.exitCode();
+        TaskFunction function = TaskFunction.of(command.application(settings), task);
+        if (detach) {
+            LastingBackend.require(settings, function.address());
+        }
+        TaskCall<Object> call = TaskCall.of(function.handle(), inputs.read(function.catalogued(), shell));
+        EaglerayBuilder builder = command.connection(settings).application(function.application());
+        try (Eagleray connection =
+                detach ? builder.connect() : builder.logs(shell.says()::log).connect()) {
+            Execution<Object> execution = connection.submit(call, options);
+            return detach
+                    ? left(execution, shell.says())
+                    : RunReport.awaitOrCancel(execution, Optional.ofNullable(timeout))
+                            .print(output, function.result(), shell.says());
         }
     }
 
-    private void print(RunReport<Object> report, ValueType result) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    private SubmitOptions options() {
+        return new SubmitOptions(Optional.ofNullable(id), Optional.ofNullable(timeout), Map.of(), Map.of());
+    }
+
+    private int left(Execution<Object> execution, Commentary says) {
+        says.erase();
         if (output.isJson()) {
-            out.println(Json.write(report, ValueType.of(RunReport.class, boxed(result))));
-        } else if (report.result() instanceof String text) {
-            out.println(text);
-        } else if (report.exitCode() == Cli.OK && result.raw() != Void.class && result.raw() != void.class) {
-            out.println(Json.write(report.result(), result));
+            ExecutionReport.of(execution.summary(), execution.dashboard()).print(output);
+        } else {
+            output.line(execution.id());
         }
-        out.flush();
-    }
-
-    private static ValueType boxed(ValueType type) {
-        return type.raw().isPrimitive()
-                ? ValueType.of(MethodType.methodType(type.raw()).wrap().returnType())
-                : type;
-    }
-
-    private CatalogFunction function(Application application) {
-        RegisteredTask registered = TaskRegistry.of(application).task(task);
-        return Calls.catalog(registered.declaredBy().catalog(), application.loader())
-                .find(CatalogFunction.Kind.TASK, task)
-                .orElseThrow(() -> new ConfigurationException("the catalog of " + registered.place()
-                        + " does not have the task \"" + task + "\": spec and catalog are of different compilations;"
-                        + " compile again"));
+        return Cli.OK;
     }
 }

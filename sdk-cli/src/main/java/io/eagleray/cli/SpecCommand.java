@@ -4,17 +4,13 @@ import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.bundle.TaskRegistry;
 import io.eagleray.call.ValueType;
 import io.eagleray.spec.TaskSpec;
-import io.eagleray.wire.Json;
-import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Shows the spec of a task. */
 @Command(
@@ -25,9 +21,6 @@ import picocli.CommandLine.Spec;
 final class SpecCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable EaglerayCommand eagleray;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "TASK", description = "The task's name; `eagleray tasks` lists them.")
     private String task = "";
@@ -41,11 +34,10 @@ final class SpecCommand implements Callable<Integer> {
         RegisteredTask found = TaskRegistry.of(
                         command.application(command.settings()).classPath())
                 .task(task);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (output.isJson()) {
-            out.println(Json.write(found.spec(), ValueType.of(TaskSpec.class)));
+            output.json(found.spec(), ValueType.of(TaskSpec.class));
         } else {
-            Table.print(out, SpecSummary.of(found));
+            output.table(SpecSummary.of(found));
         }
         return Cli.OK;
     }

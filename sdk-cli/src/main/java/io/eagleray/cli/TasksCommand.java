@@ -4,8 +4,6 @@ import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.bundle.TaskRegistry;
 import io.eagleray.call.ValueType;
 import io.eagleray.spec.TaskSpec;
-import io.eagleray.wire.Json;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,9 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Lists the tasks of the application. */
 @Command(
@@ -30,9 +26,6 @@ final class TasksCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable EaglerayCommand eagleray;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private OutputOption output = new OutputOption();
 
@@ -42,13 +35,12 @@ final class TasksCommand implements Callable<Integer> {
         Collection<RegisteredTask> tasks = TaskRegistry.of(
                         command.application(command.settings()).classPath())
                 .tasks();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (output.isJson()) {
-            out.println(Json.write(tasks.stream().map(RegisteredTask::spec).toList(), SPECS));
+            output.json(tasks.stream().map(RegisteredTask::spec).toList(), SPECS);
         } else if (tasks.isEmpty()) {
             command.shell().says().notice("the application has no tasks: annotate a static method with @Task");
         } else {
-            Table.print(out, rows(tasks));
+            output.table(rows(tasks));
         }
         return Cli.OK;
     }

@@ -41,7 +41,15 @@ public interface BackendExecution {
     void logs(LogSink sink) throws InterruptedException;
 
     /**
-     * Cancels it; nothing happens when it has ended.
+     * Reads its log from the beginning to where it is now; what comes later is not waited for.
+     *
+     * @param sink takes the lines
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    void logsSoFar(LogSink sink) throws InterruptedException;
+
+    /**
+     * Cancels it; nothing happens when it has ended. An interrupted thread can do that, too.
      *
      * @param reason who or what cancels it
      */

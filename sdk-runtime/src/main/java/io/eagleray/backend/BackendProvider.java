@@ -1,7 +1,27 @@
 package io.eagleray.backend;
 
-/** Opens the backends of one kind of URI; found by {@link java.util.ServiceLoader}. */
+import io.eagleray.client.ConfigurationException;
+import java.util.ServiceLoader;
+
+/** Opens the backends of one kind of URI; found by {@link ServiceLoader}. */
 public interface BackendProvider {
+
+    /**
+     * The provider that opens a backend.
+     *
+     * @param uri which one
+     * @return its provider
+     * @throws ConfigurationException when nothing on the class path opens it
+     */
+    static BackendProvider of(BackendUri uri) {
+        return ServiceLoader.load(BackendProvider.class, BackendProvider.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.opens(uri.scheme()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ConfigurationException("backend \"" + uri + "\": nothing on the class path opens "
+                                + uri.scheme() + " backends; add the module that does"));
+    }
 
     /**
      * Whether it opens backends of this kind.
@@ -12,12 +32,19 @@ public interface BackendProvider {
     boolean opens(String scheme);
 
     /**
+     * Whether its executions go on, and can be found again, when the process that submitted them has ended.
+     *
+     * @return false when they end with it
+     */
+    boolean executionsGoOn();
+
+    /**
      * Opens a backend.
      *
      * @param uri which one
      * @param environment what it may use
      * @return the backend, ready to take submissions
-     * @throws io.eagleray.client.ConfigurationException when the URI says something it cannot
+     * @throws ConfigurationException when the URI says something it cannot
      * @throws io.eagleray.client.BackendException when it cannot be reached or started
      */
     Backend open(BackendUri uri, BackendEnvironment environment);

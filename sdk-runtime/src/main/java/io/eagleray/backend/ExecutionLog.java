@@ -37,6 +37,15 @@ final class ExecutionLog {
         }
     }
 
+    /** Gives every line that is kept now. */
+    void soFar(LogSink sink) {
+        kept().forEach(sink::accept);
+    }
+
+    private synchronized List<LogLine> kept() {
+        return List.copyOf(lines);
+    }
+
     private record Batch(List<LogLine> lines, long next) {}
 
     /** The lines from a number on, once there are some; none when the log has ended. */

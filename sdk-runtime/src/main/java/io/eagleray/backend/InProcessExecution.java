@@ -34,6 +34,7 @@ final class InProcessExecution implements BackendExecution {
     private volatile State state = State.PENDING;
     private volatile @Nullable String cancelReason;
     private volatile @Nullable Instant ended;
+    private volatile String message = "";
 
     InProcessExecution(Submission submission, InProcessBackend.Place place, BackendEnvironment environment) {
         this.submission = submission;
@@ -69,6 +70,9 @@ final class InProcessExecution implements BackendExecution {
 
     private void end(Envelope envelope) {
         ended = Instant.now();
+        message = envelope instanceof Envelope.Error failed
+                ? failed.error().reason()
+                : envelope instanceof Envelope.Cancelled cancelled ? cancelled.reason() : "";
         state = envelope instanceof Envelope.Ok
                 ? State.SUCCEEDED
                 : envelope instanceof Envelope.Error ? State.FAILED : State.CANCELLED;
@@ -95,7 +99,7 @@ final class InProcessExecution implements BackendExecution {
     @Override
     public ExecutionSummary summary() {
         return new ExecutionSummary(
-                submission.id(), submission.spec().name(), state, submitted, Optional.ofNullable(ended));
+                submission.id(), submission.spec().name(), state, submitted, Optional.ofNullable(ended), message);
     }
 
     @Override
@@ -112,6 +116,11 @@ final class InProcessExecution implements BackendExecution {
     @Override
     public void logs(LogSink sink) throws InterruptedException {
         log.follow(sink);
+    }
+
+    @Override
+    public void logsSoFar(LogSink sink) {
+        log.soFar(sink);
     }
 
     @Override

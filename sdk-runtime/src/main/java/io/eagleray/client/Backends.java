@@ -2,13 +2,13 @@ package io.eagleray.client;
 
 import io.eagleray.backend.Backend;
 import io.eagleray.backend.BackendEnvironment;
+import io.eagleray.backend.BackendExecution;
 import io.eagleray.backend.BackendProvider;
 import io.eagleray.backend.BackendUri;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /** The backends of one connection: opened when first needed, closed together. */
@@ -33,15 +33,41 @@ final class Backends implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("this Eagleray is closed: connect again");
         }
-        Optional<BackendUri> wanted =
-                named.or(() -> taskAddress.filter(text -> !text.isBlank()).map(BackendUri::parse));
+        Optional<BackendUri> wanted = wanted(taskAddress);
         return opened.computeIfAbsent(
                 wanted.map(BackendUri::toString).orElse(""),
                 key -> wanted.map(uri -> open(uri, environment)).orElseGet(this::openDefault));
     }
 
+    private Optional<BackendUri> wanted(Optional<String> taskAddress) {
+        return named.or(() -> taskAddress.filter(text -> !text.isBlank()).map(BackendUri::parse));
+    }
+
+    /** The backends that are open. */
     synchronized List<Backend> opened() {
         return List.copyOf(opened.values());
+    }
+
+    /**
+     * Finds an execution: where something is open, then on the backend that is named, or the task's, if its executions go
+     * on without who submitted them. Nothing that cannot know it is started for that.
+     */
+    BackendExecution find(String id, Optional<String> taskAddress) {
+        for (Backend backend : opened()) {
+            Optional<BackendExecution> found = backend.find(id);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        BackendUri lasting = wanted(taskAddress)
+                .filter(uri -> BackendProvider.of(uri).executionsGoOn())
+                .orElseThrow(() -> new ConfigurationException("no execution \"" + id
+                        + "\" is known here: executions on embedded and local end with the process that started them;"
+                        + " name the backend of others with --backend http(s)://host:port or EAGLERAY_BACKEND"));
+        return of(taskAddress)
+                .find(id)
+                .orElseThrow(() -> new ConfigurationException("no execution \"" + id + "\" is known to " + lasting
+                        + ": `eagleray executions` lists those that are"));
     }
 
     private Backend openDefault() {
@@ -56,14 +82,7 @@ final class Backends implements AutoCloseable {
     }
 
     private static Backend open(BackendUri uri, BackendEnvironment environment) {
-        return ServiceLoader.load(BackendProvider.class, BackendProvider.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.opens(uri.scheme()))
-                .findFirst()
-                .orElseThrow(
-                        () -> new ConfigurationException("backend \"" + uri + "\": nothing on the class path opens "
-                                + uri.scheme() + " backends; add the module that does"))
-                .open(uri, environment);
+        return BackendProvider.of(uri).open(uri, environment);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.eagleray.spec.RayJobSpec;
 import io.eagleray.spec.TaskSpec;
 import io.eagleray.wire.Calls;
 import io.eagleray.wire.Specs;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,44 +123,55 @@ public final class Eagleray implements AutoCloseable {
                 options.timeout().or(spec::timeout),
                 options.labels(),
                 options.env());
-        BackendExecution started =
-                backends.of(spec.rayJob().map(RayJobSpec::address)).submit(submission);
+        BackendExecution started = backends.of(address(spec)).submit(submission);
         logs.ifPresent(sink -> Following.start(started, sink));
-        return new Execution<>(started, call.task());
+        return new Execution<>(new UntypedExecution(submission.id(), started), call.task());
     }
 
     /**
-     * Finds an execution again.
+     * Finds an execution again, also one that another process has submitted: on the backend that is named, else on the
+     * task's {@code @RayJobConfig(address = …)}. Executions on {@code embedded} and {@code local} end with the process
+     * that started them.
      *
      * @param id its id
      * @param task the task it runs, which gives the result its type
      * @param <T> the type of the result
      * @return the execution
      * @throws ConfigurationException when there is none of this id, or it runs another task
+     * @throws BackendException when the backend cannot be reached
      */
     public <T> Execution<T> attach(String id, TaskHandle<T> task) {
-        BackendExecution found = backends.opened().stream()
-                .flatMap(backend -> backend.find(id).stream())
-                .findFirst()
-                .orElseThrow(() -> new ConfigurationException(
-                        "no execution \"" + id + "\" is known here: see executions() for those that are"));
-        String running = found.summary().task();
-        if (!running.equals(task.name())) {
-            throw new ConfigurationException(
-                    "execution \"" + id + "\" runs " + running + ", not " + task.name() + ": attach with its handle");
-        }
-        return new Execution<>(found, task);
+        return new UntypedExecution(id, backends.find(id, address(spec(task.function())))).as(task);
     }
 
     /**
-     * Lists the executions that are known.
+     * Finds an execution again whose task is not known here, on the backend that is named.
+     *
+     * @param id its id
+     * @return the execution
+     * @throws ConfigurationException when there is none of this id
+     * @throws BackendException when the backend cannot be reached
+     */
+    public UntypedExecution attach(String id) {
+        return new UntypedExecution(id, backends.find(id, Optional.empty()));
+    }
+
+    /**
+     * Lists the executions that are known to the backend that is named, whoever has submitted them, or else to those that
+     * this connection has submitted to.
      *
      * @return the newest first
+     * @throws BackendException when the backend cannot be reached
      */
     public List<ExecutionSummary> executions() {
         return backends.opened().stream()
                 .flatMap(backend -> backend.executions().stream())
+                .sorted(Comparator.comparing(ExecutionSummary::submitted).reversed())
                 .toList();
+    }
+
+    private static Optional<String> address(TaskSpec spec) {
+        return spec.rayJob().map(RayJobSpec::address);
     }
 
     private static TaskSpec spec(CatalogFunction task) {

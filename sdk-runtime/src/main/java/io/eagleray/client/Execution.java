@@ -1,12 +1,10 @@
 package io.eagleray.client;
 
-import io.eagleray.backend.BackendExecution;
 import io.eagleray.call.TaskHandle;
-import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
-import io.eagleray.wire.Values;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,10 +15,10 @@ import java.util.Optional;
 public final class Execution<T> {
     private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
-    private final BackendExecution execution;
+    private final UntypedExecution execution;
     private final TaskHandle<T> task;
 
-    Execution(BackendExecution execution, TaskHandle<T> task) {
+    Execution(UntypedExecution execution, TaskHandle<T> task) {
         this.execution = execution;
         this.task = task;
     }
@@ -44,12 +42,21 @@ public final class Execution<T> {
     }
 
     /**
+     * What is known of it now.
+     *
+     * @return task, state, times and message
+     */
+    public ExecutionSummary summary() {
+        return execution.summary();
+    }
+
+    /**
      * Where it stands now.
      *
      * @return the state
      */
     public State state() {
-        return execution.summary().state();
+        return summary().state();
     }
 
     /**
@@ -61,13 +68,13 @@ public final class Execution<T> {
      * @throws TaskCancelledException when the waiting thread was interrupted; the execution goes on
      */
     public Outcome<T> outcome(Duration timeout) {
-        Envelope envelope = await(timeout);
-        if (envelope instanceof Envelope.Ok ok) {
-            return new Outcome.Succeeded<>(value(ok));
+        Outcome<EncodedResult> outcome = execution.outcome(timeout);
+        if (outcome instanceof Outcome.Succeeded<EncodedResult> succeeded) {
+            return new Outcome.Succeeded<>(value(succeeded));
         }
-        return envelope instanceof Envelope.Error failed
+        return outcome instanceof Outcome.Failed<EncodedResult> failed
                 ? new Outcome.Failed<>(failed.error())
-                : new Outcome.Cancelled<>(((Envelope.Cancelled) envelope).reason());
+                : new Outcome.Cancelled<>(((Outcome.Cancelled<EncodedResult>) outcome).reason());
     }
 
     /**
@@ -79,35 +86,22 @@ public final class Execution<T> {
      * @throws TaskCancelledException when it was cancelled, or the waiting thread was interrupted
      */
     public T result() {
-        Envelope envelope = await(FOREVER);
-        if (envelope instanceof Envelope.Ok ok) {
-            return value(ok);
+        Outcome<EncodedResult> outcome = execution.outcome(FOREVER);
+        if (outcome instanceof Outcome.Succeeded<EncodedResult> succeeded) {
+            return value(succeeded);
         }
-        if (envelope instanceof Envelope.Error failed) {
+        if (outcome instanceof Outcome.Failed<EncodedResult> failed) {
             throw Errors.failure(
                     task.name(),
                     failed.error(),
                     task.function().catalog().getClass().getClassLoader());
         }
-        throw new TaskCancelledException(task.name() + " was cancelled: " + ((Envelope.Cancelled) envelope).reason());
+        throw new TaskCancelledException(
+                task.name() + " was cancelled: " + ((Outcome.Cancelled<EncodedResult>) outcome).reason());
     }
 
-    private Envelope await(Duration timeout) {
-        try {
-            return execution
-                    .outcome(timeout)
-                    .map(Envelope::decode)
-                    .orElseThrow(() -> new TaskTimeoutException(
-                            task.name() + " (" + id() + ") has not ended after " + timeout + "; it is " + state()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while waiting for " + task.name() + " (" + id() + ")", e);
-        }
-    }
-
-    @SuppressWarnings({"unchecked", "NullAway"}) // the companion gave the task its type, which may be nullable
-    private T value(Envelope.Ok ok) {
-        return (T) Values.decode(ok.value(), task.function().result());
+    private T value(Outcome.Succeeded<EncodedResult> succeeded) {
+        return Objects.requireNonNull(succeeded.value()).as(task);
     }
 
     /**
@@ -117,17 +111,22 @@ public final class Execution<T> {
      * @throws TaskCancelledException when the waiting thread was interrupted; the execution goes on
      */
     public void logs(LogSink sink) {
-        try {
-            execution.logs(sink);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while reading the log of " + id(), e);
-        }
+        execution.logs(sink);
+    }
+
+    /**
+     * Reads its log from the beginning to where it is now, without waiting for more.
+     *
+     * @param sink takes the lines, in order
+     * @throws TaskCancelledException when the waiting thread was interrupted; the execution goes on
+     */
+    public void logsSoFar(LogSink sink) {
+        execution.logsSoFar(sink);
     }
 
     /** Cancels it; nothing happens when it has ended. */
     public void cancel() {
-        execution.cancel("cancelled by its client");
+        execution.cancel();
     }
 
     /**

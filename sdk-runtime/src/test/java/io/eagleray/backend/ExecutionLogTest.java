@@ -40,6 +40,17 @@ final class ExecutionLogTest {
     }
 
     @Test
+    void whatIsThereCanBeReadWithoutWaiting() {
+        ExecutionLog log = new ExecutionLog();
+        List<LogLine> read = new ArrayList<>();
+        log.soFar(read::add);
+        assertThat(read).isEmpty();
+        log.add(line(1));
+        log.soFar(read::add);
+        assertThat(read).containsExactly(line(1));
+    }
+
+    @Test
     void onlyTheNewestLinesAreKept() throws InterruptedException {
         ExecutionLog log = new ExecutionLog();
         for (int i = 0; i < 100_010; i++) {

@@ -24,6 +24,11 @@ public final class EmbeddedProvider implements BackendProvider {
     }
 
     @Override
+    public boolean executionsGoOn() {
+        return false;
+    }
+
+    @Override
     public Backend open(BackendUri uri, BackendEnvironment environment) {
         if (!uri.query().isEmpty()) {
             throw new ConfigurationException("backend \"" + uri + "\": embedded takes no options, remove "

@@ -19,6 +19,11 @@ public final class LocalProvider implements BackendProvider {
     }
 
     @Override
+    public boolean executionsGoOn() {
+        return false;
+    }
+
+    @Override
     public Backend open(BackendUri uri, BackendEnvironment environment) {
         LocalOptions options = LocalOptions.of(uri, environment.variables());
         Provisioning provisioning = new Provisioning(options, environment.variables(), environment.progress());

@@ -40,7 +40,13 @@ final class RayExecution implements BackendExecution {
                 job.metadata().getOrDefault(RayBackend.TASK, ""),
                 state(job.status()),
                 job.started().orElse(Instant.EPOCH),
-                job.ended());
+                job.ended(),
+                message(job));
+    }
+
+    /** Of an entrypoint that has ended Ray repeats the log there; that is not what it is for. */
+    private static String message(JobDetails job) {
+        return job.exitCode().isPresent() ? job.message().replaceFirst(", last available logs.*", "") : job.message();
     }
 
     private static State state(JobStatus status) {
@@ -131,18 +137,34 @@ final class RayExecution implements BackendExecution {
     }
 
     private void follow(LogSink sink) throws InterruptedException {
-        jobs.follow(details.id(), text -> {
-            if (text.startsWith(RAYS_OWN_LINE + details.id())) {
-                return;
-            }
-            LogLine line = LogFormat.line(text);
-            LogFormat.progress(line).ifPresentOrElse(progress::accept, () -> sink.accept(line));
-        });
+        jobs.follow(details.id(), text -> take(text, sink, progress));
     }
 
     @Override
+    public void logsSoFar(LogSink sink) throws InterruptedException {
+        if (!jobs.logs(details.id(), text -> take(text, sink, past -> {}))) {
+            jobs.get(details.id()); // which says why there is none
+        }
+    }
+
+    private void take(String text, LogSink sink, ProgressSink progress) {
+        if (!text.startsWith(RAYS_OWN_LINE + details.id())) {
+            LogLine line = LogFormat.line(text);
+            LogFormat.progress(line).ifPresentOrElse(progress::accept, () -> sink.accept(line));
+        }
+    }
+
+    /** Who was interrupted while it waited for the end cancels, and nothing can be sent while that is still asked for. */
+    @Override
     public void cancel(String reason) {
-        RayBackend.uninterrupted("cancelled", () -> jobs.stop(details.id()));
+        boolean wasInterrupted = Thread.interrupted();
+        try {
+            RayBackend.uninterrupted("cancelled", () -> jobs.stop(details.id()));
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

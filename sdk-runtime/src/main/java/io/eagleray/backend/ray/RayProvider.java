@@ -18,6 +18,11 @@ public final class RayProvider implements BackendProvider {
     }
 
     @Override
+    public boolean executionsGoOn() {
+        return true;
+    }
+
+    @Override
     public Backend open(BackendUri uri, BackendEnvironment environment) {
         HeadOptions options = HeadOptions.of(uri, environment.variables());
         RayJobs jobs = new RayJobs(options);

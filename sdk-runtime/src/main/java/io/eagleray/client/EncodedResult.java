@@ -1,0 +1,26 @@
+package io.eagleray.client;
+
+import io.eagleray.call.TaskHandle;
+import io.eagleray.wire.Values;
+
+/** The result of a task that is not known yet; the task's handle gives it its type. */
+public final class EncodedResult {
+    private final byte[] bytes;
+
+    EncodedResult(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Decodes it.
+     *
+     * @param task the task that gave it
+     * @param <T> the type of the result
+     * @return the value; null when the task returned null, or nothing
+     * @throws ValueException when it is no result of this task
+     */
+    @SuppressWarnings({"unchecked", "NullAway"}) // the companion gave the task its type, which may be nullable
+    public <T> T as(TaskHandle<T> task) {
+        return (T) Values.decode(bytes, task.function().result());
+    }
+}
