@@ -1,9 +1,9 @@
 package io.eagleray.testing;
 
-import io.eagleray.backend.local.InstalledRay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.eagleray.backend.local.InstalledRay;
 import io.eagleray.cli.Main;
 import java.io.BufferedReader;
 import java.io.File;

@@ -1,9 +1,9 @@
 package io.eagleray.testing;
 
-import io.eagleray.backend.local.InstalledRay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eagleray.backend.local.InstalledRay;
 import io.eagleray.bundle.Application;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.Eagleray;
