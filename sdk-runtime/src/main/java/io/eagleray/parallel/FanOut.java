@@ -35,6 +35,7 @@ public final class FanOut implements AutoCloseable {
     private final Map<CatalogFunction, Policy> policies = new HashMap<>();
     private final Map<WorkerShape, Pool> pools = new LinkedHashMap<>();
     private final Turns turns = new Turns();
+    private final Others others;
     private final OpenCalls open = new OpenCalls();
     private final AtomicLong values = new AtomicLong();
     private boolean watching;
@@ -44,6 +45,7 @@ public final class FanOut implements AutoCloseable {
         this.port = port;
         this.owner = owner;
         this.silence = silence;
+        others = new Others(this, port);
     }
 
     /**
@@ -209,8 +211,9 @@ public final class FanOut implements AutoCloseable {
         watching = false;
         pools.values().forEach(Pool::look);
         turns.look(pools.values());
+        others.look(pools.values());
         roomMade();
-        if (!pools.values().stream().allMatch(Pool::isEmpty)) {
+        if (pools.values().stream().anyMatch(pool -> !pool.isEmpty() || pool.hasWaiting())) {
             watch();
         }
     }
@@ -218,6 +221,11 @@ public final class FanOut implements AutoCloseable {
     /** Whether nobody else is waiting for what a further worker of the pool would take. */
     boolean mayGrow(Pool pool) {
         return turns.mayGrow(pool);
+    }
+
+    /** How many workers a pool may have that wants so many, as long as others wait for what they hold. */
+    int most(Pool pool, int wanted) {
+        return others.most(pool, wanted);
     }
 
     /** Ends the idle workers of other shapes, so that they give back what they hold. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /** The workers of one shape, and the calls that wait for them. Only the loop of its fan-out touches it. */
@@ -86,11 +87,12 @@ final class Pool {
         if (!fanOut.mayGrow(this)) {
             return;
         }
-        long starting = slots.stream().filter(Slot::starting).count();
+        long starting = starting();
         if (slots.size() < capacity && starting < waiting.size()) {
             fanOut.makeRoomFor(this);
         }
-        for (int most = capacity + ahead(); slots.size() < most && starting < waiting.size(); starting++) {
+        int most = fanOut.most(this, capacity + ahead());
+        for (; slots.size() < most && starting < waiting.size(); starting++) {
             slots.add(new Slot(this, fanOut, port.start(shape)));
             fanOut.watch();
         }
@@ -196,16 +198,73 @@ final class Pool {
      */
     double makeWay(Pool other, double workers, int most) {
         int each = other.shape.makeUp(shape);
+        return (double) letGo(Math.min(most, (long) Math.ceil(workers * each - 1e-9))) / each;
+    }
+
+    /**
+     * Lets workers go, so that others have room.
+     *
+     * @param most how many at most, those included that are about to go
+     * @return whether some go
+     */
+    boolean makeWay(long most) {
+        long before = slots.stream().filter(Slot::isLeaving).count();
+        return letGo(most - before) + before > 0;
+    }
+
+    /** Lets workers go that may, idle ones first; how many. */
+    private int letGo(long most) {
         List<Slot> leaving = slots.stream()
                 .filter(Slot::mayLeave)
                 .sorted(Comparator.comparing(Slot::idle).reversed())
-                .limit(Math.max(0, Math.min(most, (long) Math.ceil(workers * each - 1e-9))))
+                .limit(Math.max(0, most))
                 .toList();
         if (!leaving.isEmpty()) {
             endStarting();
             leaving.forEach(Slot::leave);
         }
-        return (double) leaving.size() / each;
+        return leaving.size();
+    }
+
+    /** Whether it has work, and as many workers as there is room for, which hold something. */
+    boolean isFull() {
+        return !slots.isEmpty()
+                && slots.size() >= capacity
+                && isBusy()
+                && !shape.amounts().isEmpty();
+    }
+
+    /** How many of its workers are not up yet. */
+    long starting() {
+        return slots.stream().filter(Slot::starting).count();
+    }
+
+    /** Whether a request is like those for its workers. */
+    boolean asksFor(Demand.Request request) {
+        Map<String, Double> amounts = shape.amounts();
+        return amounts.keySet().equals(request.amounts().keySet())
+                && request.amounts().entrySet().stream()
+                        .allMatch(asked -> Math.abs(asked.getValue() - each(asked.getKey())) < 1e-3);
+    }
+
+    /** Whether its workers hold all that a request lacks. */
+    boolean canHelp(Demand.Request request) {
+        return request.lacking().stream().allMatch(name -> each(name) > 0);
+    }
+
+    /** How much of a resource each of its workers holds. */
+    double each(String resource) {
+        return shape.amounts().getOrDefault(resource, 0.0);
+    }
+
+    /** How much of a resource its workers hold that are up. */
+    double holds(String resource) {
+        return each(resource) * (slots.size() - starting());
+    }
+
+    /** How much of a resource its workers hold that are about to go. */
+    double gives(String resource) {
+        return each(resource) * slots.stream().filter(Slot::isLeaving).count();
     }
 
     boolean isEmpty() {

@@ -1,5 +1,7 @@
 package io.eagleray.parallel;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * What {@code Parallel} needs of the place where it runs: threads of this JVM, or actors of a Ray. Only bytes cross it.
  * One port serves one execution; closing it ends its workers and releases its stored values.
@@ -28,6 +30,15 @@ public interface WorkerPort extends AutoCloseable {
      * @return the worker
      */
     Worker start(WorkerShape shape);
+
+    /**
+     * Looks at what is waited for in the place, whoever does.
+     *
+     * @return what it is; fails, or never completes, where it cannot be seen
+     */
+    default CompletableFuture<Demand> demand() {
+        return CompletableFuture.completedFuture(Demand.NONE);
+    }
 
     /**
      * Stores a value once, for any number of calls.

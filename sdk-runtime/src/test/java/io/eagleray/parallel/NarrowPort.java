@@ -4,7 +4,10 @@ import io.eagleray.client.WorkerDiedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Threads that come up when there are CPUs for them, in the order in which they were started, as Ray's actors do. */
 final class NarrowPort implements WorkerPort {
@@ -15,6 +18,9 @@ final class NarrowPort implements WorkerPort {
     private int cpus;
     private int free;
     private int mostWaiting;
+    private List<Demand.Request> elsewhere = List.of();
+    private int looks;
+    private boolean blind;
 
     NarrowPort(int cpus) {
         this.threads = new ThreadPort(NarrowPort.class.getClassLoader(), cpus);
@@ -27,6 +33,41 @@ final class NarrowPort implements WorkerPort {
         cpus += more;
         free += more;
         serve();
+    }
+
+    /** Somebody waits for what nobody here has. */
+    synchronized void waitFor(Demand.Request request) {
+        elsewhere = List.of(request);
+    }
+
+    /** What is waited for cannot be seen any more. */
+    synchronized void goBlind() {
+        blind = true;
+    }
+
+    /** How often it was looked at what is waited for. */
+    synchronized int looks() {
+        return looks;
+    }
+
+    /** How many CPUs nobody holds. */
+    synchronized int free() {
+        return free;
+    }
+
+    @Override
+    public synchronized CompletableFuture<Demand> demand() {
+        looks++;
+        return blind
+                ? CompletableFuture.failedFuture(new IllegalStateException("cannot be seen"))
+                : CompletableFuture.completedFuture(new Demand(
+                        Stream.concat(
+                                        elsewhere.stream(),
+                                        queue.stream()
+                                                .map(place -> new Demand.Request(
+                                                        Map.of("CPU", (double) place.cpus), Set.of("CPU"), 1)))
+                                .toList(),
+                        Map.of("CPU", (double) (cpus - free))));
     }
 
     /** How many workers wait for room. */

@@ -25,6 +25,21 @@ final class Shapes {
         return number;
     }
 
+    @Remote(numCpus = 2)
+    static int slowAndWide(int number) throws InterruptedException {
+        return slow(number);
+    }
+
+    /** So many slow calls, of a CPU or of two each, and how many of them gave their own number. */
+    @Task
+    static int slowOnes(int count, boolean wide) {
+        List<Integer> numbers = IntStream.range(0, count).boxed().toList();
+        List<Integer> results = Parallel.map(numbers, wide ? ShapesTasks::slowAndWide : ShapesTasks::slow);
+        return (int) numbers.stream()
+                .filter(number -> results.get(number).equals(number))
+                .count();
+    }
+
     /**
      * What became of both.
      *

@@ -3,13 +3,15 @@ package io.eagleray.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eagleray.client.Eagleray;
+import io.eagleray.client.Execution;
+import io.eagleray.client.State;
 import io.eagleray.testing.Shapes.Both;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Remote functions of two shapes on one real Ray: neither waits for the end of the other. */
-@Timeout(180)
+/** Who shares the CPUs of one real Ray: neither waits for the end of the other. */
+@Timeout(240)
 final class SharedCpusIT {
     private static final int MANY = 600;
 
@@ -20,6 +22,22 @@ final class SharedCpusIT {
             Both both = eagleray.run(ShapesTasks.both(MANY, 5));
             assertThat(both.slowResults()).isEqualTo(MANY);
             assertThat(both.slowWaiting()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPythonJobThatComesLaterIsGivenItsTurn(boolean wide) throws Exception {
+        try (RayHead head = RayHead.start();
+                Eagleray eagleray = Eagleray.builder()
+                        .backend(head.uri().toString())
+                        .variables(head.variables())
+                        .connect()) {
+            int count = wide ? 2 * MANY : 4 * MANY;
+            Execution<Integer> ours = eagleray.submit(ShapesTasks.slowOnes(count, wide));
+            PythonJob.run(head);
+            assertThat(ours.state()).isEqualTo(State.RUNNING);
+            assertThat(ours.result()).isEqualTo(count);
         }
     }
 }

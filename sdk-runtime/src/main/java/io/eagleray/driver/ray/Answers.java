@@ -3,6 +3,7 @@ package io.eagleray.driver.ray;
 import io.eagleray.client.BackendException;
 import io.ray.api.ObjectRef;
 import io.ray.api.exception.RayTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -78,6 +79,23 @@ record Answers(Gate gate, Supplier<String> trouble) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Makes a call on another thread, and waits there for its answer, for a while. */
+    CompletableFuture<byte[]> within(Duration patience, Supplier<ObjectRef<byte[]>> call) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    ObjectRef<byte[]> ref = gate.pass(call);
+                    for (long start = System.nanoTime(); System.nanoTime() - start < patience.toNanos(); ) {
+                        Optional<byte[]> answer = gate.pass(() -> look(ref, LOOK_MILLIS));
+                        if (answer.isPresent()) {
+                            return answer.get();
+                        }
+                        failInTrouble();
+                    }
+                    throw new BackendException("no answer from Ray after " + patience);
+                },
+                THREADS);
     }
 
     /** Makes a call whose end nobody waits for; there is none where there is no head that could hear of it. */

@@ -1,5 +1,6 @@
 package io.eagleray.driver.ray;
 
+import io.eagleray.parallel.Demand;
 import io.eagleray.parallel.StoredValue;
 import io.eagleray.parallel.Worker;
 import io.eagleray.parallel.WorkerPort;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -63,6 +65,11 @@ final class RayPort implements WorkerPort {
     @Override
     public boolean waitsForRoom() {
         return true;
+    }
+
+    @Override
+    public CompletableFuture<Demand> demand() {
+        return RayDemand.ask(answers);
     }
 
     @Override
