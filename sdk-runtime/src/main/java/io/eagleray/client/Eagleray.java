@@ -125,7 +125,7 @@ public final class Eagleray implements AutoCloseable {
                 options.env());
         BackendExecution started = backends.of(address(spec)).submit(submission);
         logs.ifPresent(sink -> Following.start(started, sink));
-        return new Execution<>(new UntypedExecution(submission.id(), started), call.task());
+        return new Execution<>(new UntypedExecution(started), call.task());
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Eagleray implements AutoCloseable {
      * @throws BackendException when the backend cannot be reached
      */
     public <T> Execution<T> attach(String id, TaskHandle<T> task) {
-        return new UntypedExecution(id, backends.find(id, address(spec(task.function())))).as(task);
+        return new UntypedExecution(backends.find(id, address(spec(task.function())))).as(task);
     }
 
     /**
@@ -153,7 +153,7 @@ public final class Eagleray implements AutoCloseable {
      * @throws BackendException when the backend cannot be reached
      */
     public UntypedExecution attach(String id) {
-        return new UntypedExecution(id, backends.find(id, Optional.empty()));
+        return new UntypedExecution(backends.find(id, Optional.empty()));
     }
 
     /**

@@ -68,7 +68,7 @@ public final class Execution<T> {
      * @throws TaskCancelledException when the waiting thread was interrupted; the execution goes on
      */
     public Outcome<T> outcome(Duration timeout) {
-        Outcome<EncodedResult> outcome = execution.outcome(timeout);
+        Outcome<EncodedResult> outcome = execution.outcome(timeout, name());
         if (outcome instanceof Outcome.Succeeded<EncodedResult> succeeded) {
             return new Outcome.Succeeded<>(value(succeeded));
         }
@@ -86,7 +86,7 @@ public final class Execution<T> {
      * @throws TaskCancelledException when it was cancelled, or the waiting thread was interrupted
      */
     public T result() {
-        Outcome<EncodedResult> outcome = execution.outcome(FOREVER);
+        Outcome<EncodedResult> outcome = execution.outcome(FOREVER, name());
         if (outcome instanceof Outcome.Succeeded<EncodedResult> succeeded) {
             return value(succeeded);
         }
@@ -98,6 +98,10 @@ public final class Execution<T> {
         }
         throw new TaskCancelledException(
                 task.name() + " was cancelled: " + ((Outcome.Cancelled<EncodedResult>) outcome).reason());
+    }
+
+    private String name() {
+        return task.name() + " (" + id() + ")";
     }
 
     private T value(Outcome.Succeeded<EncodedResult> succeeded) {

@@ -19,11 +19,9 @@ import java.util.Optional;
  * }</pre>
  */
 public final class UntypedExecution {
-    private final String id;
     private final BackendExecution execution;
 
-    UntypedExecution(String id, BackendExecution execution) {
-        this.id = id;
+    UntypedExecution(BackendExecution execution) {
         this.execution = execution;
     }
 
@@ -33,7 +31,7 @@ public final class UntypedExecution {
      * @return the id
      */
     public String id() {
-        return id;
+        return execution.id();
     }
 
     /**
@@ -57,7 +55,7 @@ public final class UntypedExecution {
         String running = summary().task();
         if (!running.equals(task.name())) {
             throw new ConfigurationException(
-                    "execution \"" + id + "\" runs " + running + ", not " + task.name() + ": attach with its handle");
+                    "execution \"" + id() + "\" runs " + running + ", not " + task.name() + ": attach with its handle");
         }
         return new Execution<>(this, task);
     }
@@ -71,7 +69,12 @@ public final class UntypedExecution {
      * @throws TaskCancelledException when the waiting thread was interrupted; the execution goes on
      */
     public Outcome<EncodedResult> outcome(Duration timeout) {
-        Envelope envelope = await(timeout);
+        return outcome(timeout, id());
+    }
+
+    /** The same, for an execution that is called so. */
+    Outcome<EncodedResult> outcome(Duration timeout, String name) {
+        Envelope envelope = await(timeout, name);
         if (envelope instanceof Envelope.Ok ok) {
             return new Outcome.Succeeded<>(new EncodedResult(ok.value()));
         }
@@ -80,19 +83,19 @@ public final class UntypedExecution {
                 : new Outcome.Cancelled<>(((Envelope.Cancelled) envelope).reason());
     }
 
-    private Envelope await(Duration timeout) {
+    private Envelope await(Duration timeout, String name) {
         try {
             return execution.outcome(timeout).map(Envelope::decode).orElseThrow(() -> late(timeout));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while waiting for " + id, e);
+            throw new TaskCancelledException("interrupted while waiting for " + name, e);
         }
     }
 
     private TaskTimeoutException late(Duration timeout) {
         ExecutionSummary now = summary();
         return new TaskTimeoutException(
-                now.task() + " (" + id + ") has not ended after " + timeout + "; it is " + now.state());
+                now.task() + " (" + id() + ") has not ended after " + timeout + "; it is " + now.state());
     }
 
     /**
@@ -125,7 +128,7 @@ public final class UntypedExecution {
             reading.read();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while reading the log of " + id, e);
+            throw new TaskCancelledException("interrupted while reading the log of " + id(), e);
         }
     }
 
@@ -145,6 +148,6 @@ public final class UntypedExecution {
 
     @Override
     public String toString() {
-        return "UntypedExecution[" + id + "]";
+        return "UntypedExecution[" + id() + "]";
     }
 }

@@ -2,6 +2,7 @@ package io.eagleray.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eagleray.backend.local.InstalledRay;
 import io.eagleray.client.Eagleray;
 import io.eagleray.client.Execution;
 import io.eagleray.client.State;
@@ -28,7 +29,7 @@ final class SharedCpusIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aPythonJobThatComesLaterIsGivenItsTurn(boolean wide) throws Exception {
-        try (RayHead head = RayHead.start();
+        try (RayHead head = RayHead.start(InstalledRay.command());
                 Eagleray eagleray = Eagleray.builder()
                         .backend(head.uri().toString())
                         .variables(head.variables())
