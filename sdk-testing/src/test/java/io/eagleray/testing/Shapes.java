@@ -4,9 +4,12 @@ import io.eagleray.Remote;
 import io.eagleray.Task;
 import io.eagleray.call.Ref;
 import io.eagleray.parallel.Parallel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Work for workers of two shapes that need the same CPUs. */
 final class Shapes {
@@ -25,19 +28,14 @@ final class Shapes {
         return number;
     }
 
-    @Remote(numCpus = 2)
-    static int slowAndWide(int number) throws InterruptedException {
-        return slow(number);
-    }
-
-    /** So many slow calls, of a CPU or of two each, and how many of them gave their own number. */
+    /** Slow calls until a file is there; whether each gave its own number. */
     @Task
-    static int slowOnes(int count, boolean wide) {
-        List<Integer> numbers = IntStream.range(0, count).boxed().toList();
-        List<Integer> results = Parallel.map(numbers, wide ? ShapesTasks::slowAndWide : ShapesTasks::slow);
-        return (int) numbers.stream()
-                .filter(number -> results.get(number).equals(number))
-                .count();
+    static boolean slowOnes(String enough) {
+        Stream<Integer> numbers =
+                Stream.iterate(0, number -> number + 1).takeWhile(any -> !Files.exists(Path.of(enough)));
+        List<Integer> results =
+                Parallel.stream(numbers, ShapesTasks::slow).sorted().toList();
+        return results.equals(IntStream.range(0, results.size()).boxed().toList());
     }
 
     /**

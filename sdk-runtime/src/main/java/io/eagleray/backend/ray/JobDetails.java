@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  *
  * @param id its id
  * @param status how far it is
- * @param message about the status, for people; may be empty
+ * @param message about the status, for people, of one line or several; may be empty
  * @param errorType what kind of failure it was, such as {@code RUNTIME_ENV_SETUP_FAILURE}
  * @param entrypoint its command
  * @param metadata what is kept with it
@@ -34,7 +34,7 @@ public record JobDetails(
         Optional<Instant> ended,
         OptionalLong exitCode,
         Optional<String> node) {
-    private static final int LONGEST_MESSAGE = 20_000;
+    static final int LONGEST_MESSAGE = 20_000;
     private static final int LONGEST_TEXT = 2_000;
 
     /** Copies the map. */
@@ -53,7 +53,7 @@ public record JobDetails(
         return new JobDetails(
                 id,
                 status(job.text("status").orElse("")),
-                Shown.of(job.text("message").orElse(""), LONGEST_MESSAGE),
+                message(job),
                 job.text("error_type").filter(type -> type.matches("[A-Z_]{1,100}")),
                 text(job.text("entrypoint").orElse("")),
                 metadata,
@@ -61,6 +61,14 @@ public record JobDetails(
                 time(job, "end_time"),
                 job.integer("driver_exit_code"),
                 job.text("driver_node_id").filter(node -> node.matches("[0-9a-f]{1,100}")));
+    }
+
+    /** Of an entrypoint that has ended Ray repeats the log there; that is not what it is for. */
+    private static String message(JsonObject job) {
+        String message = job.text("message").orElse("");
+        boolean repeats = job.integer("driver_exit_code").isPresent();
+        return Shown.lines(
+                repeats ? message.replaceFirst("(?s), last available logs.*", "") : message, LONGEST_MESSAGE);
     }
 
     private static JobStatus status(String text) {

@@ -39,6 +39,9 @@ final class OutcomeReader {
             if (!answer.isOk()) {
                 throw Refusal.of(answer, jobs.head().options());
             }
+            if (Files.size(file) == 0) { // what Ray makes of a file that is not there, where it asks for a token
+                return Optional.empty();
+            }
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
                 return Optional.of(OutcomeFile.read(in, limit));
             }

@@ -41,12 +41,7 @@ final class RayExecution implements BackendExecution {
                 state(job.status()),
                 job.started().orElse(Instant.EPOCH),
                 job.ended(),
-                message(job));
-    }
-
-    /** Of an entrypoint that has ended Ray repeats the log there; that is not what it is for. */
-    private static String message(JobDetails job) {
-        return job.exitCode().isPresent() ? job.message().replaceFirst(", last available logs.*", "") : job.message();
+                Shown.of(job.message(), JobDetails.LONGEST_MESSAGE));
     }
 
     private static State state(JobStatus status) {
