@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A Ray that somebody runs, for tests of what comes to it by its address: one node with two CPUs, a token and the Jobs API,
- * on loopback. What it started ends with it, and with this JVM.
+ * A Ray that somebody runs, for tests of what comes to it by its address: one node with two CPUs, a token, the Jobs API
+ * and the Java of this JVM, on loopback. What it started ends with it, and with this JVM.
  */
 public final class RayHead implements AutoCloseable {
     private static final int MOST_WAITS = 12;
@@ -62,6 +62,11 @@ public final class RayHead implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command());
         builder.environment().keySet().removeIf(name -> name.startsWith("RAY_") || name.startsWith("PYTHON"));
         builder.environment().put("TMPDIR", folder.toString()); // Python leaves folders there when it is killed
+        builder.environment()
+                .merge(
+                        "PATH",
+                        Path.of(System.getProperty("java.home"), "bin").toString(),
+                        (path, own) -> own + ":" + path);
         builder.environment().put("RAY_AUTH_MODE", "token");
         builder.environment().put("RAY_AUTH_TOKEN_PATH", folder.resolve("token").toString());
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile());

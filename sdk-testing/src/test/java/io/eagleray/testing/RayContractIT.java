@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 
 /** On a Ray that somebody else has started, by its address. */
+@Tag("any-jdk")
 final class RayContractIT extends BackendContract {
     private @Nullable RayHead head;
 

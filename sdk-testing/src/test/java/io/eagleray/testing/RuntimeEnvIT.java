@@ -12,12 +12,14 @@ import io.eagleray.client.TaskFailedException;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 
 /** What of a runtime environment is where on somebody else's Ray, and what is said when it cannot be. */
+@Tag("any-jdk")
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(300)
 final class RuntimeEnvIT {

@@ -9,6 +9,7 @@ import io.eagleray.client.State;
 import io.eagleray.testing.Shapes.Both;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who shares the CPUs of one real Ray: neither waits for the end of the other. */
+@Tag("any-jdk")
 @Timeout(240)
 final class SharedCpusIT {
     private static final int MANY = 600;

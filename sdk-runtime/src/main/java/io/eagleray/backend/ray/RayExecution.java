@@ -5,6 +5,7 @@ import io.eagleray.client.EaglerayException;
 import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.LogLine;
 import io.eagleray.client.LogSink;
+import io.eagleray.client.Progress;
 import io.eagleray.client.ProgressSink;
 import io.eagleray.client.State;
 import io.eagleray.driver.cluster.LogFormat;
@@ -25,6 +26,7 @@ final class RayExecution implements BackendExecution {
     private final RayJobs jobs;
     private final ProgressSink progress;
     private volatile JobDetails details;
+    private volatile String told = "";
     private final AtomicBoolean followed = new AtomicBoolean();
     private volatile byte @Nullable [] outcome;
 
@@ -41,7 +43,7 @@ final class RayExecution implements BackendExecution {
                 state(job.status()),
                 job.started().orElse(Instant.EPOCH),
                 job.ended(),
-                Shown.of(job.message(), JobDetails.LONGEST_MESSAGE));
+                said(job));
     }
 
     private static State state(JobStatus status) {
@@ -80,6 +82,7 @@ final class RayExecution implements BackendExecution {
             if (deadline.isBefore(next)) {
                 return Optional.empty();
             }
+            tellWhatItWaitsFor();
             Thread.sleep(pause);
             if (pause >= LONGEST_PAUSE_MILLIS) {
                 watch();
@@ -87,6 +90,19 @@ final class RayExecution implements BackendExecution {
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause + pause / 4);
         }
         return Optional.of(fetched());
+    }
+
+    /** In Ray's words: a free place, a runtime environment. Ray ends a job that has not begun after a while. */
+    private void tellWhatItWaitsFor() {
+        JobDetails now = details;
+        if (now.status() == JobStatus.PENDING && !now.message().equals(told)) {
+            told = now.message();
+            progress.accept(Progress.of("pending", said(now)));
+        }
+    }
+
+    private static String said(JobDetails job) {
+        return Shown.of(job.message(), JobDetails.LONGEST_MESSAGE);
     }
 
     /** Who waits for long sees how far it is, also when nobody reads the log. */

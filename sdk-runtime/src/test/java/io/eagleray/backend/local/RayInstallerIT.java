@@ -21,10 +21,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real virtual environments and a real pip, with a package that is small. The folders have spaces in their names. */
+@Tag("any-jdk")
 final class RayInstallerIT {
     private final List<Progress> progress = new CopyOnWriteArrayList<>();
 

@@ -8,10 +8,12 @@ import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.Eagleray;
 import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.LogLine;
+import io.eagleray.client.Outcome;
 import io.eagleray.client.Progress;
 import io.eagleray.client.State;
 import io.eagleray.client.UntypedExecution;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +142,16 @@ final class RayExecutionTest {
                     .isEqualTo("Job entrypoint command failed with exit code 1");
             assertThat(eagleray.attach("a-2").summary().message()).isEqualTo("no pip");
         }
+    }
+
+    @Test
+    void whoWaitsIsToldWhatForOnce() {
+        String pending = job("a-1", "PENDING", 1).replace("\"message\":null", "\"message\":\"no free\\nCPU\"");
+        head.on("GET " + JOBS + "a-1", json(pending), json(pending), json(pending), json(job("a-1", "FAILED", 1)));
+        try (Eagleray eagleray = connect()) {
+            assertThat(eagleray.attach("a-1").outcome(Duration.ofSeconds(30))).isInstanceOf(Outcome.Failed.class);
+        }
+        assertThat(progress).containsOnlyOnce(Progress.of("pending", "no free CPU"));
     }
 
     @Test
