@@ -164,7 +164,7 @@ final class RayJobsIT {
         assertThat(end.status()).isEqualTo(JobStatus.FAILED);
         assertThat(end.exitCode()).hasValue(7);
         assertThat(end.errorType()).hasValue("JOB_ENTRYPOINT_COMMAND_ERROR");
-        assertThat(end.message()).contains("so it goes");
+        assertThat(end.message()).isEqualTo("Job entrypoint command failed with exit code 7");
     }
 
     @Test
