@@ -1,21 +1,18 @@
 package io.eagleray.cli;
 
 import io.eagleray.bundle.Application;
+import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.bundle.TaskRegistry;
 import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
-import io.eagleray.client.Eagleray;
 import io.eagleray.client.EncodedResult;
+import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.UntypedExecution;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Waits for an execution and prints its result. */
 @Command(
@@ -27,14 +24,8 @@ import picocli.CommandLine.ParentCommand;
         },
         footerHeading = "%nWith --output json%n",
         footer = "the last line is the object that `eagleray run` prints.")
-final class ResultCommand implements Callable<Integer> {
+final class ResultCommand extends ExecutionCommand {
     private static final ValueType NO_RESULT = ValueType.of(Void.class);
-
-    @ParentCommand
-    private @Nullable EaglerayCommand eagleray;
-
-    @Mixin
-    private ExecutionParameter named = new ExecutionParameter();
 
     @Option(
             names = "--timeout",
@@ -43,36 +34,29 @@ final class ResultCommand implements Callable<Integer> {
             description = "How long to wait, such as 90s, 15m or PT2H; then it ends with 4.")
     private @Nullable Duration timeout;
 
-    @Mixin
-    private OutputOption output = new OutputOption();
-
     @Override
-    public Integer call() {
-        EaglerayCommand command = Objects.requireNonNull(eagleray);
-        try (Eagleray connection = command.connectToOthers()) {
-            UntypedExecution execution = connection.attach(named.id());
-            if (execution.summary().state().ended()) {
-                Optional<RunReport<EncodedResult>> unsuccessful = RunReport.unsuccessful(execution);
-                if (unsuccessful.isPresent()) {
-                    return unsuccessful
-                            .get()
-                            .print(output, NO_RESULT, command.shell().says());
-                }
+    int run(UntypedExecution execution, EaglerayCommand command, OutputOption output) {
+        ExecutionSummary now = execution.summary();
+        if (now.state().ended()) {
+            Optional<RunReport<EncodedResult>> unsuccessful = RunReport.unsuccessful(execution);
+            if (unsuccessful.isPresent()) {
+                return unsuccessful
+                        .get()
+                        .print(output, NO_RESULT, command.shell().says());
             }
-            TaskFunction function = function(
-                    command.application(command.settings()), execution.summary().task());
-            return RunReport.await(execution.as(function.handle()), Optional.ofNullable(timeout))
-                    .print(output, function.result(), command.shell().says());
         }
+        TaskFunction function = function(command.application(command.settings()), now);
+        return RunReport.await(execution.as(function.handle()), Optional.ofNullable(timeout))
+                .print(output, function.result(), command.shell().says());
     }
 
-    private TaskFunction function(Application application, String task) {
-        if (TaskRegistry.of(application).tasks().stream()
-                .noneMatch(known -> known.spec().name().equals(task))) {
-            throw new ConfigurationException(
-                    "execution \"" + named.id() + "\" runs " + task + ", which this application does"
-                            + " not have: go to the project that does, or name it with --app DIR|JAR or --classpath");
-        }
-        return TaskFunction.of(application, task);
+    private static TaskFunction function(Application application, ExecutionSummary execution) {
+        RegisteredTask registered = TaskRegistry.of(application).tasks().stream()
+                .filter(known -> known.spec().name().equals(execution.task()))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException("execution \"" + execution.id() + "\" runs "
+                        + execution.task() + ", which this application does"
+                        + " not have: go to the project that does, or name it with --app DIR|JAR or --classpath"));
+        return TaskFunction.of(application, registered);
     }
 }

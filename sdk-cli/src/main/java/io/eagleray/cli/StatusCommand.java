@@ -1,13 +1,7 @@
 package io.eagleray.cli;
 
-import io.eagleray.client.Eagleray;
 import io.eagleray.client.UntypedExecution;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
 
 /** Shows an execution. */
 @Command(
@@ -17,22 +11,10 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nWith --output json%n",
         footer =
                 "an object with the members id, task, state, submitted, ended (null while it runs), message and dashboard.")
-final class StatusCommand implements Callable<Integer> {
-    @ParentCommand
-    private @Nullable EaglerayCommand eagleray;
-
-    @Mixin
-    private ExecutionParameter named = new ExecutionParameter();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
-
+final class StatusCommand extends ExecutionCommand {
     @Override
-    public Integer call() {
-        try (Eagleray connection = Objects.requireNonNull(eagleray).connectToOthers()) {
-            UntypedExecution execution = connection.attach(named.id());
-            ExecutionReport.of(execution.summary(), execution.dashboard()).print(output);
-            return Cli.OK;
-        }
+    int run(UntypedExecution execution, EaglerayCommand command, OutputOption output) {
+        ExecutionReport.of(execution.summary(), execution.dashboard()).print(output);
+        return Cli.OK;
     }
 }
