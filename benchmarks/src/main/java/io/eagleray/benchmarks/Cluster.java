@@ -13,10 +13,11 @@ import java.util.Map;
  *
  * @param places where things are
  * @param python the environment of Ray's command
+ * @param rayDist Ray's own library for Java
  * @param head the Ray
  * @param out takes the figures
  */
-record Cluster(Places places, PythonPeer python, RayHead head, PrintStream out) {
+record Cluster(Places places, PythonPeer python, Path rayDist, RayHead head, PrintStream out) {
 
     /** Our command, which runs a task on a Ray. */
     Command eagleray(String address, List<Path> classPath, String... words) {
@@ -39,7 +40,7 @@ record Cluster(Places places, PythonPeer python, RayHead head, PrintStream out) 
         return Command.of(folder, folder.resolve("out"))
                 .and(python.program("ray"), "job", "submit", "--address", address)
                 .and("--working-dir", application.toString(), "--")
-                .and("java", "-cp", classPath + File.pathSeparator + rayDist())
+                .and("java", "-cp", classPath + File.pathSeparator + rayDist)
                 .and("-Dray.address=$RAY_ADDRESS", "-Dray.node-ip=127.0.0.1", "-Dray.job.code-search-path=$PWD")
                 .and(words)
                 .with(variables(Map.of()));
@@ -63,11 +64,6 @@ record Cluster(Places places, PythonPeer python, RayHead head, PrintStream out) 
         return List.of(places.runtime().split(File.pathSeparator)).stream()
                 .map(Path::of)
                 .toList();
-    }
-
-    private Path rayDist() {
-        return Sources.below(python.environment().resolve("lib"), "/ray/jars/ray_dist.jar")
-                .get(0);
     }
 
     private static String joined(List<Path> paths) {

@@ -23,10 +23,11 @@ final class ClusterFigures {
 
     /** Whether all bars hold. */
     boolean run() {
-        PythonPeer python = PythonPeer.installed("ray", places, "requirements-fanout.txt", out);
-        out.println("Ray " + python.version("ray", places.work().resolve("version")));
+        PythonPeer python = PythonPeer.ray(places, out);
+        Path rayDist = Sources.below(python.environment().resolve("lib"), "/ray/jars/ray_dist.jar")
+                .get(0);
         try (RayHead head = RayHead.start(Path.of(python.program("ray")))) {
-            return new Rows(out).all(FIGURES, new Cluster(places, python, head, out));
+            return new Rows(out).all(FIGURES, new Cluster(places, python, rayDist, head, out));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -34,8 +34,7 @@ final class FanOutFigures {
     }
 
     boolean run(List<Predicate<Sides>> figures) {
-        PythonPeer environment = PythonPeer.installed("ray", places, "requirements-fanout.txt", out);
-        out.println("Ray " + environment.version("ray", places.work().resolve("version")));
+        PythonPeer environment = PythonPeer.ray(places, out);
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put("EAGLERAY_RAY", environment.environment().toString());
         try (Eagleray eagleray =

@@ -1,5 +1,6 @@
 package io.eagleray.benchmarks;
 
+import io.eagleray.testing.Relay;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,6 +62,7 @@ final class OneClass {
                 .printf(
                         "(b) an application with %d MB of dependencies, after a change of one class%n",
                         megabytes(JARS));
+        Sources.copy(cluster.places().classes(), application.folder().resolve("classes"));
         writeJars(0, JARS);
         change(0);
         rows.print("eagleray run, the first time", ours());
@@ -98,26 +100,26 @@ final class OneClass {
         List<Path> more = new ArrayList<>();
         more.add(application.folder().resolve(OWN));
         more.addAll(Sources.below(application.folder(), ".jar"));
-        try (CountingRelay relay = new CountingRelay(cluster.head().uri().location())) {
-            Duration time = Trivial.checked(Trivial.ours(cluster, relay.address(), more))
+        try (Relay relay = Relay.to(cluster.head().uri().location())) {
+            Duration time = Trivial.checked(Trivial.ours(cluster, "http://" + relay.location(), more))
                     .time();
             return new Trip(time, relay.sent());
         }
     }
 
     private Trip theirs() throws IOException {
-        try (CountingRelay relay = new CountingRelay(cluster.head().uri().location())) {
+        try (Relay relay = Relay.to(cluster.head().uri().location())) {
             Duration time = Trivial.checked(rayJob(relay)).time();
             return new Trip(time, relay.sent());
         }
     }
 
-    private Command rayJob(CountingRelay relay) {
-        return Trivial.theirs(cluster, relay.address(), application.folder(), OWN + ":lib/*:classes");
+    private Command rayJob(Relay relay) {
+        return Trivial.theirs(cluster, "http://" + relay.location(), application.folder(), OWN + ":lib/*:classes");
     }
 
     private String refusal() throws IOException {
-        try (CountingRelay relay = new CountingRelay(cluster.head().uri().location())) {
+        try (Relay relay = Relay.to(cluster.head().uri().location())) {
             rayJob(relay).time();
             throw new IllegalStateException("Ray has shipped what is over its own limit");
         } catch (IllegalStateException e) {
@@ -141,7 +143,6 @@ final class OneClass {
                 out.closeEntry();
             }
         }
-        Sources.copy(cluster.places().classes(), application.folder().resolve("classes"));
     }
 
     private void change(int round) {

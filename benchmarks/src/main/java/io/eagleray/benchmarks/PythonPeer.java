@@ -42,6 +42,13 @@ final class PythonPeer {
         return peer;
     }
 
+    /** The environment with Ray, whose version it prints. */
+    static PythonPeer ray(Places places, PrintStream out) {
+        PythonPeer environment = installed("ray", places, "requirements-fanout.txt", out);
+        out.println("Ray " + environment.version("ray", places.work().resolve("version")));
+        return environment;
+    }
+
     /** The folder of the environment. */
     Path environment() {
         return environment;

@@ -116,7 +116,7 @@ final class RayFaultsIT {
     @Test
     void connectionsThatAreCutLoseNothing() throws IOException {
         String address = head.uri().location();
-        try (CuttingRelay relay = new CuttingRelay(address, Duration.ofMillis(300));
+        try (Relay relay = Relay.breaking(address, Duration.ofMillis(300));
                 Eagleray cut = connect("http://" + relay.location(), Application.current())) {
             Execution<Integer> execution = cut.submit(RemotelyTasks.count(marks.toString(), 30, 100));
             List<LogLine> lines = new ArrayList<>();

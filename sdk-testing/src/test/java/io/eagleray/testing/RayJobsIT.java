@@ -107,7 +107,7 @@ final class RayJobsIT {
         jobs.submit(
                 JobSubmission.of(id, "for i in $(seq 1 60); do seq $(( i * 10 - 9 )) $(( i * 10 )); sleep 0.1; done"));
         List<String> lines = new ArrayList<>();
-        try (CuttingRelay relay = new CuttingRelay(head.uri().location(), Duration.ofMillis(1500));
+        try (Relay relay = Relay.breaking(head.uri().location(), Duration.ofMillis(1500));
                 RayJobs through = RayJobs.at(BackendUri.parse("http://" + relay.location()), head.variables())) {
             assertThat(through.follow(id, lines::add).status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(relay.cuts()).isGreaterThan(1);
