@@ -17,8 +17,10 @@ final class LastingBackend {
      * @throws ConfigurationException when its executions end with this process
      */
     static void require(Settings settings, Optional<String> address) {
-        BackendUri backend = BackendUri.parse(
-                settings.value(Setting.BACKEND).or(() -> address).orElse("local"));
+        BackendUri backend = settings.value(Setting.BACKEND)
+                .or(() -> address)
+                .map(BackendUri::parse)
+                .orElse(BackendUri.DEFAULT);
         if (!BackendProvider.of(backend).executionsGoOn()) {
             throw new ConfigurationException("executions on " + backend + " end with the process that started them, so"
                     + " none can be left alone or found again: name a backend whose executions go on, with --backend"

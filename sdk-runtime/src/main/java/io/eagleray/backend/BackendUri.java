@@ -20,6 +20,9 @@ public record BackendUri(String scheme, String location, Map<String, String> que
             "embedded, local[?nodes=N], http(s)://host:port, kuberay://namespace[?context=…]"
                     + " or flyte://host[:port]/project/domain";
 
+    /** The one that is used where none is named. */
+    public static final BackendUri DEFAULT = parse("local");
+
     /** Copies the map. */
     public BackendUri {
         query = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(query));

@@ -28,7 +28,7 @@ public final class CodePath {
     private static final String SEPARATOR = "\0";
     private static final String SUFFIX = ".zip";
     private static final Pattern PACKED =
-            Pattern.compile("([0-9a-f]{64}) (_ray_pkg_[0-9a-f]{64}\\.zip)/((?:app|lib)/[A-Za-z0-9._-]+)");
+            Pattern.compile("([0-9a-f]{64}) (" + PackageName.REGEX + ")/((?:app|lib)/[A-Za-z0-9._-]+)");
     private static final String CHECKED = ".checked";
 
     /** Where Ray unpacks what Python and Java workers are given. */

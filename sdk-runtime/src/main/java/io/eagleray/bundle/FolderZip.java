@@ -2,7 +2,6 @@ package io.eagleray.bundle;
 
 import io.eagleray.client.ConfigurationException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ public final class FolderZip {
                     limit,
                     () -> Oversized.of(folder, files.sizes(), limit),
                     e -> unwritable(target, e)))) {
-                return "_ray_pkg_" + write(files, prefix, zip) + ".zip";
+                return PackageName.of(PartWriter.files(files, prefix, prefix, zip));
             }
         } catch (IOException e) {
             throw new ConfigurationException(
@@ -48,18 +47,6 @@ public final class FolderZip {
                             + " be read with excludes of @RuntimeEnv",
                     e);
         }
-    }
-
-    private static String write(DirectoryFiles files, String prefix, ZipOutputStream zip) throws IOException {
-        Sha256 sha = new Sha256();
-        for (String name : files.sizes().keySet()) {
-            zip.putNextEntry(TimelessEntry.named(prefix + name));
-            try (InputStream content = files.open(name)) {
-                sha.add(prefix + name, Sha256.copy(content, zip));
-            }
-            zip.closeEntry();
-        }
-        return sha.hex();
     }
 
     private static OutputStream open(Path target) {

@@ -38,6 +38,6 @@ public record MadeZip(String name, byte[] content) {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory has none
         }
-        return new MadeZip("_ray_pkg_" + sha.hex() + ".zip", out.toByteArray());
+        return new MadeZip(PackageName.of(sha.hex()), out.toByteArray());
     }
 }

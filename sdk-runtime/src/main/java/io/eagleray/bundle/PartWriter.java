@@ -27,12 +27,12 @@ final class PartWriter {
             }
             OwnFiles own = new OwnFiles(files);
             if (Files.isDirectory(part.entry())) {
-                return files(own, part.path() + "/", zip);
+                return files(own, part.path() + "/", "", zip);
             }
             zip.putNextEntry(TimelessEntry.named(part.path()));
             ZipOutputStream jar = new ZipOutputStream(zip);
             jar.setLevel(Deflater.NO_COMPRESSION); // the zip around it compresses
-            String digest = files(own, "", jar);
+            String digest = files(own, "", "", jar);
             jar.finish();
             zip.closeEntry();
             return digest;
@@ -43,11 +43,18 @@ final class PartWriter {
         }
     }
 
-    private static String files(OwnFiles files, String prefix, ZipOutputStream zip) throws IOException {
+    /**
+     * Writes files, in order and without times.
+     *
+     * @param prefix goes before each name in the zip
+     * @param digested goes before each name in the digest
+     * @return the digest over the names and the contents
+     */
+    static String files(EntryFiles files, String prefix, String digested, ZipOutputStream zip) throws IOException {
         Sha256 sha = new Sha256();
         for (String name : files.sizes().keySet()) {
             zip.putNextEntry(TimelessEntry.named(prefix + name));
-            sha.add(name, copy(files.open(name), zip));
+            sha.add(digested + name, copy(files.open(name), zip));
             zip.closeEntry();
         }
         return sha.hex();

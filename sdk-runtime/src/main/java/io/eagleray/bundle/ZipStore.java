@@ -23,7 +23,7 @@ final class ZipStore {
     BundleZip zip(List<Part> parts, String reason) {
         Sha256 sha = new Sha256();
         parts.forEach(part -> sha.add(part.path(), part.digest()));
-        String name = "_ray_pkg_" + sha.hex() + ".zip";
+        String name = PackageName.of(sha.hex());
         Path file = folder.resolve(name);
         try {
             if (!Files.isRegularFile(file)) {

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 
 /** The backends of one connection: opened when first needed, closed together. */
 final class Backends implements AutoCloseable {
-    private static final BackendUri DEFAULT = BackendUri.parse("local");
     private static final BackendUri FALL_BACK = BackendUri.parse("embedded");
 
     private final Optional<BackendUri> named;
@@ -72,7 +71,7 @@ final class Backends implements AutoCloseable {
 
     private Backend openDefault() {
         try {
-            return open(DEFAULT, environment);
+            return open(BackendUri.DEFAULT, environment);
         } catch (RayUnavailableException e) {
             notices.accept(
                     "no Ray can be had here (" + e.getMessage()

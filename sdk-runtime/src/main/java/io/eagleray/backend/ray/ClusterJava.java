@@ -2,6 +2,7 @@ package io.eagleray.backend.ray;
 
 import io.eagleray.bundle.Bundle;
 import io.eagleray.client.ConfigurationException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,8 @@ final class ClusterJava {
     private static final Logger LOGGER = LoggerFactory.getLogger(ClusterJava.class);
     private static final int OLDEST = 17;
     private static final Pattern VERSION = Pattern.compile(" version \"(?:1\\.)?(\\d{1,3})[^\"]*\"");
-    private static final long PATIENCE_MILLIS = 60_000;
-    private static final long PAUSE_MILLIS = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final RayJobs jobs;
     private final String address;
@@ -86,13 +87,15 @@ final class ClusterJava {
     }
 
     private Optional<JobDetails> ended() throws InterruptedException {
-        for (long waited = 0; waited < PATIENCE_MILLIS; waited += PAUSE_MILLIS) {
-            Optional<JobDetails> job = jobs.find(question.id());
-            if (job.isEmpty() || job.get().status().isEnd()) {
-                return job;
+        Deadline deadline = Deadline.in(PATIENCE);
+        Optional<JobDetails> job = jobs.find(question.id());
+        while (job.isPresent() && !job.get().status().isEnd()) {
+            if (deadline.isBefore(PAUSE)) {
+                return Optional.empty();
             }
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(PAUSE.toMillis());
+            job = jobs.find(question.id());
         }
-        return Optional.empty();
+        return job;
     }
 }

@@ -1,10 +1,11 @@
 package io.eagleray.backend.ray;
 
+import io.eagleray.bundle.PackageName;
 import java.util.regex.Pattern;
 
 /** The shell line that a job begins with. It is the same for all jobs, but for the name of a package. */
 final class DriverCommand {
-    private static final Pattern PACKAGE = Pattern.compile("_ray_pkg_[0-9a-f]{64}\\.zip");
+    private static final Pattern PACKAGE = Pattern.compile(PackageName.REGEX);
     private static final String ENTRYPOINT = "io.eagleray.driver.cluster.Entrypoint";
 
     private DriverCommand() {}

@@ -2,6 +2,7 @@ package io.eagleray.backend.ray;
 
 import io.eagleray.call.ValueType;
 import io.eagleray.driver.Submission;
+import io.eagleray.driver.connect.WorkerFlags;
 import io.eagleray.spec.RayJobSpec;
 import io.eagleray.spec.RuntimeEnvSpec;
 import io.eagleray.wire.Json;
@@ -24,9 +25,6 @@ import java.util.TreeMap;
  * @param python what Python functions are set up with; neither the driver nor the workers wait for that
  */
 record DriverEnv(Submission submission, List<String> code, EnvPackages packages, Map<String, Object> python) {
-    /** Tells workers what Python functions are set up with. */
-    private static final String PYTHON = "EAGLERAY_PYTHON_ENV";
-
     private static final String CONFIG = "config";
     private static final ValueType TEXT = ValueType.of(String.class);
 
@@ -47,7 +45,7 @@ record DriverEnv(Submission submission, List<String> code, EnvPackages packages,
     Map<String, String> ofWorkers() {
         Map<String, String> variables = variables();
         if (!python.isEmpty()) {
-            variables.put(PYTHON, JsonObject.write(python));
+            variables.put(WorkerFlags.PYTHON_ENV, JsonObject.write(python));
         }
         Map<String, Object> fields = fields(code, variables);
         timeout().ifPresent(seconds -> fields.put(CONFIG, PythonEnv.config(seconds)));

@@ -2,6 +2,7 @@ package io.eagleray.backend.ray;
 
 import io.eagleray.bundle.FolderZip;
 import io.eagleray.bundle.MadeZip;
+import io.eagleray.bundle.PackageName;
 import io.eagleray.bundle.Sha256;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.spec.RuntimeEnvSpec;
@@ -116,7 +117,7 @@ final class EnvPackages implements AutoCloseable {
             return bring(wheel(path, name), path);
         }
         if (name.endsWith(".zip")) {
-            return bring("_ray_pkg_" + digest(path) + ".zip", path);
+            return bring(PackageName.of(digest(path)), path);
         }
         throw new ConfigurationException(setting + " of @RuntimeEnv names the file " + path
                 + "; it takes a folder, a .zip" + (isModule ? ", a .py file or a .whl" : "") + ", or a URI");

@@ -5,6 +5,10 @@ import java.util.List;
 
 /** What worker JVMs are told, beyond what Ray tells them. They run on the Java that the driver has. */
 public final class WorkerFlags {
+    /** The variable that says what Python functions are set up with, as the JSON of a runtime environment. A
+     * constant, for it is read before a worker has this class. */
+    public static final String PYTHON_ENV = "EAGLERAY_PYTHON_ENV";
+
     private static final int FIRST_WITH_NATIVE_ACCESS = 22;
     private static final int FIRST_WITH_UNSAFE_WARNING = 23;
     private static final int SHARED_PERCENT = 70;

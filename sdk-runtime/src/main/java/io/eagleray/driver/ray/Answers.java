@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Answers(Gate gate, Supplier<String> trouble) {
     private static final long LOOK_MILLIS = 500;
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
     private static final byte[] NOTHING = {};
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(Answers::thread);
 
@@ -33,13 +34,17 @@ record Answers(Gate gate, Supplier<String> trouble) {
     }
 
     byte[] await(ObjectRef<byte[]> ref) {
-        while (true) {
+        return await(ref, FOREVER);
+    }
+
+    private byte[] await(ObjectRef<byte[]> ref, Duration patience) {
+        for (long start = System.nanoTime(); System.nanoTime() - start < patience.toNanos(); failInTrouble()) {
             Optional<byte[]> answer = gate.pass(() -> look(ref, LOOK_MILLIS));
             if (answer.isPresent()) {
                 return answer.get();
             }
-            failInTrouble();
         }
+        throw new BackendException("no answer from Ray after " + patience);
     }
 
     /** What gives the answer, or throws the failure, if either is there before the time is up. */
@@ -83,19 +88,7 @@ record Answers(Gate gate, Supplier<String> trouble) {
 
     /** Makes a call on another thread, and waits there for its answer, for a while. */
     CompletableFuture<byte[]> within(Duration patience, Supplier<ObjectRef<byte[]>> call) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    ObjectRef<byte[]> ref = gate.pass(call);
-                    for (long start = System.nanoTime(); System.nanoTime() - start < patience.toNanos(); ) {
-                        Optional<byte[]> answer = gate.pass(() -> look(ref, LOOK_MILLIS));
-                        if (answer.isPresent()) {
-                            return answer.get();
-                        }
-                        failInTrouble();
-                    }
-                    throw new BackendException("no answer from Ray after " + patience);
-                },
-                THREADS);
+        return CompletableFuture.supplyAsync(() -> await(gate.pass(call), patience), THREADS);
     }
 
     /** Makes a call whose end nobody waits for; there is none where there is no head that could hear of it. */

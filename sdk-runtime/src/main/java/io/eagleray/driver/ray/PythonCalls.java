@@ -14,9 +14,6 @@ import java.util.Set;
  * reflection, for only Ray's API is compiled against.
  */
 final class PythonCalls implements InvocationHandler {
-    /** The variable that says what Python is to be set up with, as the JSON of a runtime environment. */
-    static final String VARIABLE = "EAGLERAY_PYTHON_ENV";
-
     private static final Set<String> SUBMITTING = Set.of("submitTask", "createActor");
 
     private final Object submitter;
