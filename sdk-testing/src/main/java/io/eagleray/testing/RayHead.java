@@ -1,10 +1,12 @@
 package io.eagleray.testing;
 
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.ray.JobSubmission;
 import io.eagleray.backend.ray.RayJobs;
 import io.eagleray.client.BackendException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +24,10 @@ import java.util.stream.Stream;
  * and the Java of this JVM, on loopback. What it started ends with it, and with this JVM.
  */
 public final class RayHead implements AutoCloseable {
-    private static final int MOST_WAITS = 12;
+    private static final int MOST_WAITS = 4;
+    private static final int MOST_STARTS = 3;
+    private static final int FIRST_PORT = 21_000;
+    private static final int LAST_PORT = 32_000; // systems take ports for connections from above
 
     private final Path ray;
     private final Path folder;
@@ -38,7 +44,7 @@ public final class RayHead implements AutoCloseable {
     }
 
     /**
-     * Starts one, and waits until its Jobs API answers.
+     * Starts one, and waits until it runs jobs.
      *
      * @param ray the {@code ray} command of an installed Ray
      * @return the Ray
@@ -46,6 +52,18 @@ public final class RayHead implements AutoCloseable {
      * @throws InterruptedException when the thread is interrupted
      */
     public static RayHead start(Path ray) throws IOException, InterruptedException {
+        for (int starts = 1; ; starts++) {
+            try {
+                return startOnce(ray);
+            } catch (IOException e) {
+                if (starts == MOST_STARTS) { // something else may have taken one of its ports meanwhile
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static RayHead startOnce(Path ray) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Path.of("/tmp"), "rh"); // Ray's sockets need a short path
         Files.writeString(folder.resolve("token"), UUID.randomUUID().toString().replace("-", "") + "\n");
         RayHead head = new RayHead(ray, folder, freePort());
@@ -96,7 +114,7 @@ public final class RayHead implements AutoCloseable {
                 "--include-dashboard=true",
                 "--dashboard-host=127.0.0.1",
                 "--dashboard-port=" + port,
-                "--dashboard-agent-listen-port=" + freePort(),
+                "--dashboard-agent-listen-port=0",
                 "--ray-client-server-port=" + freePort(),
                 "--min-worker-port=0",
                 "--max-worker-port=0",
@@ -105,15 +123,29 @@ public final class RayHead implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        int port;
+        do {
+            port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+        } while (!isFree(port));
+        return port;
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (BindException e) {
+            return false;
         }
     }
 
+    /** It may answer before it can run anything, and without being able to ever. */
     private void await() throws IOException, InterruptedException {
         for (int waits = 1; ; waits++) {
             try (RayJobs jobs = jobs()) {
-                jobs.version();
+                String id = "ready-" + UUID.randomUUID();
+                jobs.submit(JobSubmission.of(id, "true"));
+                jobs.follow(id, line -> {});
+                jobs.delete(id);
                 return;
             } catch (BackendException e) {
                 if (!process.isAlive() || waits == MOST_WAITS) {
