@@ -42,8 +42,12 @@ final class JarDigests {
         try {
             Files.createDirectories(folder);
             Path draft = Files.createTempFile(folder, ".", ".part");
-            Files.writeString(draft, digest);
-            Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(draft, digest);
+                Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         } catch (IOException e) {
             LOGGER.debug("the digest {} is not kept", kept, e);
         }
