@@ -4,9 +4,11 @@ import io.eagleray.testing.RayHead;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A Ray that somebody runs, and the two commands that bring programs to it: ours, and Ray's.
@@ -40,10 +42,17 @@ record Cluster(Places places, PythonPeer python, Path rayDist, RayHead head, Pri
         return Command.of(folder, folder.resolve("out"))
                 .and(python.program("ray"), "job", "submit", "--address", address)
                 .and("--working-dir", application.toString(), "--")
-                .and("java", "-cp", classPath + File.pathSeparator + rayDist)
-                .and("-Dray.address=$RAY_ADDRESS", "-Dray.node-ip=127.0.0.1", "-Dray.job.code-search-path=$PWD")
-                .and(words)
+                .and("sh", "-c", javaCommand(classPath) + " " + String.join(" ", words))
                 .with(variables(Map.of()));
+    }
+
+    /** Ray quotes each word of an entrypoint; this is for a shell that fills in what the job's environment says. */
+    private String javaCommand(String classPath) {
+        String searched = Arrays.stream(classPath.split(File.pathSeparator))
+                .map(entry -> "$PWD/" + entry.replace("/*", ""))
+                .collect(Collectors.joining(File.pathSeparator));
+        return "exec java -cp '" + classPath + File.pathSeparator + rayDist + "' -Dray.address=\"$RAY_ADDRESS\""
+                + " -Dray.node-ip=127.0.0.1 -Dray.job.code-search-path=\"" + searched + "\"";
     }
 
     /** For the environment of who comes to it, with something else. */

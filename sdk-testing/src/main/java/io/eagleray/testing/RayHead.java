@@ -32,7 +32,7 @@ public final class RayHead implements AutoCloseable {
     private final Path ray;
     private final Path folder;
     private final int port;
-    private final Thread hook = new Thread(this::end);
+    private final Thread hook = new Thread(this::endAndRemove);
     private Process process;
 
     private RayHead(Path ray, Path folder, int port) throws IOException {
@@ -227,19 +227,19 @@ public final class RayHead implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         Runtime.getRuntime().removeShutdownHook(hook);
-        end();
-        for (Path file : files()) {
-            Files.deleteIfExists(file);
-        }
+        endAndRemove();
     }
 
-    private List<Path> files() throws IOException {
+    private void endAndRemove() {
+        end();
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.sorted(Comparator.reverseOrder()).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder, e);
         }
     }
 }
