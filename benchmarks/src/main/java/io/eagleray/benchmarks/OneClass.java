@@ -22,7 +22,7 @@ final class OneClass {
     private static final int ROUNDS = 3;
     private static final Bar BAR = new Bar.AtMost(0.01);
     private static final String OWN = "changing";
-    private static final String REFUSED = "exceeds the maximum size";
+    private static final String REFUSED = "Maximum request body size";
 
     private final Cluster cluster;
     private final Sources application;
