@@ -3,7 +3,6 @@ package io.eagleray.bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -40,14 +39,7 @@ final class JarDigests {
     /** What goes wrong costs time later, and nothing else. */
     private void keep(String digest, Path kept) {
         try {
-            Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, ".", ".part");
-            try {
-                Files.writeString(draft, digest);
-                Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            Draft.write(kept, draft -> Files.writeString(draft, digest));
         } catch (IOException e) {
             LOGGER.debug("the digest {} is not kept", kept, e);
         }

@@ -4,7 +4,6 @@ import io.eagleray.client.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.ZipOutputStream;
@@ -27,7 +26,7 @@ final class ZipStore {
         Path file = folder.resolve(name);
         try {
             if (!Files.isRegularFile(file)) {
-                write(parts, file);
+                Draft.write(file, draft -> write(parts, draft));
             }
             long bytes = Files.size(file);
             if (bytes > limit) {
@@ -54,22 +53,12 @@ final class ZipStore {
                 .entry();
     }
 
-    private void write(List<Part> parts, Path file) throws IOException {
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, ".", ".part");
-        try {
-            try (ZipOutputStream zip = new ZipOutputStream(new LimitedStream(
-                    Files.newOutputStream(draft),
-                    limit,
-                    () -> Oversized.of(largest(parts), limit),
-                    this::unwritable))) {
-                for (Part part : parts) {
-                    PartWriter.write(part, zip);
-                }
+    private void write(List<Part> parts, Path draft) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(new LimitedStream(
+                Files.newOutputStream(draft), limit, () -> Oversized.of(largest(parts), limit), this::unwritable))) {
+            for (Part part : parts) {
+                PartWriter.write(part, zip);
             }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
         }
     }
 }
