@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param theirThreads threads of those
  * @param theirFiles files that those have open
  * @param theirMemory bytes of memory that those hold
- * @param names how many of those there are of each name
+ * @param names how many of those there are of each name, where it was measured last
  */
 record Footprint(
         long heap,
@@ -54,6 +54,19 @@ record Footprint(
             }
         }
         return now();
+    }
+
+    /** The less of both, of everything: what leaks is in each, what is only so at one moment is not. */
+    Footprint least(Footprint other) {
+        return new Footprint(
+                Math.min(heap, other.heap),
+                Math.min(threads, other.threads),
+                Math.min(files, other.files),
+                Math.min(processes, other.processes),
+                Math.min(theirThreads, other.theirThreads),
+                Math.min(theirFiles, other.theirFiles),
+                Math.min(theirMemory, other.theirMemory),
+                other.names);
     }
 
     private static List<Path> below() {

@@ -24,6 +24,8 @@ final class Soak {
     private static final Duration LENGTH =
             Duration.ofSeconds(Math.round(60 * Double.parseDouble(System.getProperty("soak.minutes", "15"))));
 
+    private static final int RESTS = 3;
+
     @Remote
     static int square(int x) {
         return x * x;
@@ -74,6 +76,13 @@ final class Soak {
         return 1;
     }
 
+    /** Takes so long that it is given to as many workers as there can be. */
+    @Task
+    static int allWorkers() {
+        return Parallel.map(List.of(1_000, 1_000, 1_000, 1_000), SoakTasks::sleep)
+                .size();
+    }
+
     private static double[] ones() {
         double[] ones = new double[100_000];
         Arrays.fill(ones, 1);
@@ -85,12 +94,26 @@ final class Soak {
         Instant began = Instant.now();
         try (Eagleray eagleray = Eagleray.connect("local?ray=2.60.0&cpus=2")) {
             int rounds = work(eagleray, began.plus(LENGTH.dividedBy(3)));
-            Footprint early = Footprint.atRest();
+            Footprint early = leastAtRest(eagleray);
             rounds += work(eagleray, began.plus(LENGTH));
-            Footprint late = Footprint.atRest();
+            Footprint late = leastAtRest(eagleray);
             System.out.println(rounds + " rounds in " + LENGTH + "\n  early " + early + "\n  late  " + late);
             assertThat(late.growthSince(early)).as(early + " -> " + late).isEmpty();
         }
+    }
+
+    private static Footprint leastAtRest(Eagleray eagleray) throws InterruptedException {
+        Footprint least = atRest(eagleray);
+        for (int rests = 1; rests < RESTS; rests++) {
+            least = least.least(atRest(eagleray));
+        }
+        return least;
+    }
+
+    /** With as many workers each time, all of which have run something: they hold more than one that is just started. */
+    private static Footprint atRest(Eagleray eagleray) throws InterruptedException {
+        assertThat(eagleray.run(SoakTasks.allWorkers())).isEqualTo(4);
+        return Footprint.atRest();
     }
 
     private static int work(Eagleray eagleray, Instant end) {
