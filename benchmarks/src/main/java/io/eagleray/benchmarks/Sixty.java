@@ -112,7 +112,7 @@ final class Sixty {
 
     private static List<String> java(Cluster cluster) {
         return cluster.head().commands().stream()
-                .filter(command -> command.contains("java"))
+                .filter(command -> command.split(" ", 2)[0].endsWith("java"))
                 .toList();
     }
 }

@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An execution that is a job of a Ray cluster. */
 final class RayExecution implements BackendExecution {
-    private static final long SHORTEST_PAUSE_MILLIS = 100;
-    private static final long LONGEST_PAUSE_MILLIS = 1_000;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    /** The end is noticed after this part of the time that it took. */
+    private static final int PART = 40;
+
+    private static final Duration LONG = Duration.ofSeconds(4);
     private static final String RAYS_OWN_LINE = "Running entrypoint for job ";
 
     private final RayJobs jobs;
@@ -76,20 +81,27 @@ final class RayExecution implements BackendExecution {
     @Override
     public Optional<byte[]> outcome(Duration timeout) throws InterruptedException {
         Deadline deadline = Deadline.in(timeout);
-        long pause = SHORTEST_PAUSE_MILLIS;
+        long start = System.nanoTime();
         while (!look().status().isEnd()) {
-            Duration next = Duration.ofMillis(pause);
-            if (deadline.isBefore(next)) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            Duration pause = deadline.atMost(pause(waited));
+            if (pause.isZero()) {
                 return Optional.empty();
             }
             tellWhatItWaitsFor();
-            Thread.sleep(pause);
-            if (pause >= LONGEST_PAUSE_MILLIS) {
+            Thread.sleep(pause.toMillis() + 1);
+            if (waited.compareTo(LONG) > 0) {
                 watch();
             }
-            pause = Math.min(LONGEST_PAUSE_MILLIS, pause + pause / 4);
         }
         return Optional.of(fetched());
+    }
+
+    private static Duration pause(Duration waited) {
+        Duration pause = waited.dividedBy(PART);
+        return pause.compareTo(SHORTEST_PAUSE) < 0
+                ? SHORTEST_PAUSE
+                : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     /** In Ray's words: a free place, a runtime environment. Ray ends a job that has not begun after a while. */

@@ -7,7 +7,7 @@ import io.eagleray.bundle.MadeZip;
 import io.eagleray.client.Progress;
 import io.eagleray.driver.Submission;
 import io.eagleray.driver.cluster.Job;
-import io.eagleray.driver.connect.BootClasses;
+import io.eagleray.driver.connect.BootFiles;
 import io.eagleray.spec.RuntimeEnvSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class Shipping {
         Path cache = CacheFolder.of(environment.variables()).resolve("bundles");
         Bundle bundle = Bundle.of(environment.application().classPath(), cache);
         java.require(bundle);
-        MadeZip boot = MadeZip.of(BootClasses.files());
+        MadeZip boot = MadeZip.of(BootFiles.files());
         List<String> code = new ArrayList<>(List.of(RayPackages.uri(boot.name())));
         bundle.zips().forEach(zip -> code.add(RayPackages.uri(zip.name())));
         DriverEnv env = new DriverEnv(submission, code, given, python);

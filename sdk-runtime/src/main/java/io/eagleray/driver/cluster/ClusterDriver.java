@@ -17,9 +17,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the task of a job: its body in this JVM, its remote functions on the workers of the Ray that started it. */
@@ -35,6 +39,7 @@ public final class ClusterDriver {
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
 
     private final RunningRay ray;
+    private final Future<?> loaded;
     private final Job job;
     private final Submission submission;
     private final byte[] classPath;
@@ -44,8 +49,10 @@ public final class ClusterDriver {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopped;
 
-    private ClusterDriver(RunningRay ray, Job job, Path folder, ClassLoader loader) throws IOException {
+    private ClusterDriver(RunningRay ray, Future<?> loaded, Job job, Path folder, ClassLoader loader)
+            throws IOException {
         this.ray = ray;
+        this.loaded = loaded;
         this.job = job;
         this.loader = loader;
         submission = job.submission(folder);
@@ -62,7 +69,11 @@ public final class ClusterDriver {
      */
     public static int run(Path folder, ClassLoader loader) throws IOException {
         RunningRay ray = RunningRay.find(folder, System.getenv());
-        return new ClusterDriver(ray, Job.read(folder), folder, loader).run();
+        FutureTask<?> loaded = new FutureTask<>(() -> RayLinks.load(ray.library()), null);
+        Thread loading = new Thread(loaded, "eagleray load Ray"); // meanwhile this thread reads the job
+        loading.setDaemon(true);
+        loading.start();
+        return new ClusterDriver(ray, loaded, Job.read(folder), folder, loader).run();
     }
 
     private int run() throws IOException {
@@ -96,7 +107,7 @@ public final class ClusterDriver {
 
     private Envelope envelope(Path own) {
         try {
-            RayLinks.load(ray.library());
+            loaded.get();
             RayLink link = RayLinks.connect(new RayEndpoint(
                     ray.address(), ray.nodeIp(), ray.library(), own, WorkerFlags.withShareOfNode(), job.workerEnv()));
             try {
@@ -106,6 +117,11 @@ public final class ClusterDriver {
             } finally {
                 disconnect(link);
             }
+        } catch (ExecutionException e) {
+            return withReason(new Envelope.Error(Errors.explained(Objects.requireNonNull(e.getCause()))));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return withReason(new Envelope.Cancelled("interrupted"));
         } catch (RuntimeException | Error e) {
             return withReason(new Envelope.Error(Errors.explained(e)));
         }

@@ -1,7 +1,7 @@
 package io.eagleray.driver.ray;
 
 import io.eagleray.client.BackendException;
-import io.eagleray.driver.connect.BootClasses;
+import io.eagleray.driver.connect.BootFiles;
 import io.eagleray.driver.connect.RayEndpoint;
 import io.eagleray.driver.connect.RayLibrary;
 import io.eagleray.driver.connect.RayLink;
@@ -45,7 +45,7 @@ public final class RayBridge implements RayLink {
      */
     public static RayLink connect(RayEndpoint endpoint) {
         RayInternals internals = new RayInternals();
-        Path code = bring(endpoint.workerEnv().isEmpty() ? BootClasses.files() : Map.of(), endpoint.folder());
+        Path code = bring(endpoint.workerEnv().isEmpty() ? BootFiles.files() : Map.of(), endpoint.folder());
         withOwnContext(() -> {
             internals.logTo(endpoint.folder());
             internals.quietUntilConnected(endpoint.library());

@@ -5,11 +5,14 @@ import io.eagleray.driver.connect.RayLibrary;
 import io.ray.api.Ray;
 import io.ray.api.runtime.RayRuntimeFactory;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
 
 /**
  * What Ray's Java library cannot be told through its API: where its native library lies, which token it uses, and
@@ -91,37 +94,32 @@ final class RayInternals {
     /** Writes Ray's log of this JVM to a file. */
     void logTo(Path folder) {
         try {
-            Path configuration = folder.resolve("log4j2.xml");
-            Files.writeString(configuration, """
-                    <?xml version="1.0" encoding="UTF-8"?>
-                    <Configuration status="off" shutdownHook="disable">
-                      <Appenders>
-                        <File name="file" fileName="%s">
-                          <PatternLayout pattern="%%d{ISO8601} %%p %%c{1} [%%t]: %%m%%n"/>
-                        </File>
-                      </Appenders>
-                      <Loggers>
-                        <Root level="info"><AppenderRef ref="file"/></Root>
-                      </Loggers>
-                    </Configuration>
-                    """.formatted(
-                            escape(folder.resolve("driver.log").toString())));
+            Path configuration = folder.resolve("log4j2.properties");
+            Properties settings =
+                    new Properties(); // as XML they would take a parser, whose classes take a while to load
+            settings.putAll(Map.of(
+                    "status", "off",
+                    "shutdownHook", "disable",
+                    "appender.file.type", "File",
+                    "appender.file.name", "file",
+                    "appender.file.fileName",
+                            folder.resolve("driver.log").toString().replace("$", "$$"),
+                    "appender.file.layout.type", "PatternLayout",
+                    "appender.file.layout.pattern", "%d{ISO8601} %p %c{1} [%t]: %m%n",
+                    "rootLogger.level", "info",
+                    "rootLogger.appenderRef.file.ref", "file"));
+            try (OutputStream file = Files.newOutputStream(configuration)) {
+                settings.store(file, null);
+            }
             configure(configuration.toUri());
         } catch (IOException e) {
             throw new BackendException("cannot write to " + folder + ": " + e, e);
         }
     }
 
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace("\"", "&quot;")
-                .replace("$", "$$");
-    }
-
     /** Closes the file. */
     void logNowhere() {
-        URI quiet = URI.create(String.valueOf(RayLibrary.class.getResource("quiet-log4j2.xml")));
+        URI quiet = URI.create(String.valueOf(RayLibrary.class.getResource("quiet-log4j2.properties")));
         configure(quiet);
     }
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The classes of this SDK that a JVM on a cluster needs before it has found the application's class path. They need only
- * the JDK and, on a worker, Ray's API.
+ * The files of this SDK that a JVM on a cluster needs before it has found the application's class path. The classes among
+ * them need only the JDK and, on a worker, Ray's API.
  */
-public final class BootClasses {
+public final class BootFiles {
     private static final List<String> NAMES = List.of(
             "bundle/CodePath",
             "bundle/Sha256",
@@ -21,7 +21,7 @@ public final class BootClasses {
             "driver/ray/RayWorker",
             "driver/ray/RayWorker$ApplicationLoader");
 
-    private BootClasses() {}
+    private BootFiles() {}
 
     /**
      * Their files.
@@ -33,15 +33,20 @@ public final class BootClasses {
         Map<String, byte[]> files = new TreeMap<>();
         for (String name : NAMES) {
             String path = "io/eagleray/" + name + ".class";
-            try (InputStream bytes = BootClasses.class.getResourceAsStream("/" + path)) {
-                if (bytes == null) {
-                    throw new BackendException(path + " is missing in Eagleray's own jar: use one that is whole");
-                }
-                files.put(path, bytes.readAllBytes());
-            } catch (IOException e) {
-                throw new BackendException("cannot read " + path + " of Eagleray's own jar: " + e, e);
-            }
+            files.put(path, bytes("/" + path));
         }
+        files.put(RayLoader.LOGGING, bytes(RayLoader.QUIET)); // Ray's own is XML, and its parser takes a while to load
         return files;
+    }
+
+    private static byte[] bytes(String resource) {
+        try (InputStream bytes = BootFiles.class.getResourceAsStream(resource)) {
+            if (bytes == null) {
+                throw new BackendException(resource + " is missing in Eagleray's own jar: use one that is whole");
+            }
+            return bytes.readAllBytes();
+        } catch (IOException e) {
+            throw new BackendException("cannot read " + resource + " of Eagleray's own jar: " + e, e);
+        }
     }
 }
