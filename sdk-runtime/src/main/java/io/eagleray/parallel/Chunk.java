@@ -1,7 +1,6 @@
 package io.eagleray.parallel;
 
 import io.eagleray.call.CatalogFunction;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +23,8 @@ record Chunk(
         List<PendingCall> rest) {
 
     /** Encodes calls for a worker that has been given some constants with the request before. */
-    static Chunk encode(List<PendingCall> calls, Policy policy, Duration patience, FanOut fanOut, Set<Long> known) {
+    static Chunk encode(
+            List<PendingCall> calls, Policy policy, Slot.Pace pace, long number, FanOut fanOut, Set<Long> known) {
         CatalogFunction function = calls.get(0).call.function();
         Arguments arguments = new Arguments(function, fanOut, known);
         List<PendingCall> encoded = new ArrayList<>(calls.size());
@@ -39,6 +39,8 @@ record Chunk(
             }
         }
         WorkerRequest request = new WorkerRequest.Work(
+                number,
+                pace.quick(),
                 function.catalog().getClass().getName(),
                 function.name(),
                 policy.retryOn(),
@@ -51,7 +53,7 @@ record Chunk(
                 encoded.size(),
                 arguments.toByteArray(),
                 arguments.constants(),
-                patience);
+                pace.patience());
         return new Chunk(
                 encoded,
                 Messages.encode(request),

@@ -35,6 +35,11 @@ final class ChunkSize {
         return (int) Math.min(most, in(TARGET_MILLIS));
     }
 
+    /** Whether so many calls end before it would pay to hand them to another thread. */
+    boolean isQuick(int count) {
+        return calls > 0 && count <= in(LEAST_MILLIS);
+    }
+
     /** How long a worker may take for a request before it answers with what it has, and hands back what it has not begun. */
     Duration patience(int count) {
         double expected = count * nanos / Math.max(1, calls);

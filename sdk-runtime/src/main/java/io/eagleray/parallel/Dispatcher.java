@@ -3,7 +3,6 @@ package io.eagleray.parallel;
 import io.eagleray.client.LogLine;
 import io.eagleray.parallel.WorkerRequest.Work;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +10,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The worker's end of a port: takes an encoded request with the stored values it mentions, has the calls made on a
- * thread of its own, and gives the encoded answer. Only JDK types show, so that a worker can hold it behind another
- * class loader. One dispatcher serves one worker, and takes one request at a time.
+ * The worker's end of a port: takes an encoded request with the stored values it mentions, has the calls made, quick ones
+ * on the thread that brings them and others on one of its own, and gives the encoded answer. Only JDK types show, so that
+ * a worker can hold it behind another class loader. One dispatcher serves one worker, and takes one request at a time,
+ * and beside it another that asks about its work.
  */
 public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]> {
     private final ClassLoader loader;
@@ -60,17 +60,45 @@ public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]
             return WorkerRequest.GREETING;
         }
         WorkerRequest decoded = Messages.request(request);
-        if (decoded instanceof Work work) {
-            constants.take(work.constants(), stored);
-            Run begun = new Run(work, new Calling.Given(stored, constants), loader, reserve, printed::finish);
-            run = begun;
-            thread.execute(begun);
+        WorkerAnswer answer = decoded instanceof Work work ? work(work, stored) : about(decoded);
+        return Messages.encode(answer);
+    }
+
+    private WorkerAnswer work(Work work, List<byte[]> stored) {
+        Run begun = begun(work, stored);
+        if (work.quick()) {
+            begun.run();
+            return begun.answer();
         }
-        Run current = Objects.requireNonNull(run, "asked to go on before there was any work");
-        if (decoded instanceof WorkerRequest.Interrupt) {
+        thread.execute(begun);
+        return begun.answer(work.patience());
+    }
+
+    /** On whichever thread it comes; the one before has ended. */
+    private synchronized Run begun(Work work, List<byte[]> stored) {
+        constants.take(work.constants(), stored);
+        Run begun = new Run(work, new Calling.Given(stored, constants), loader, reserve, printed::finish);
+        run = begun;
+        return begun;
+    }
+
+    private WorkerAnswer about(WorkerRequest asked) {
+        Run current = run;
+        if (current == null || current.number() != asked.number()) {
+            return WorkerAnswer.ELSEWHERE; // it has ended, or comes in a moment
+        }
+        if (asked instanceof WorkerRequest.Interrupt) {
             current.interrupt();
         }
-        return Messages.encode(current.answer(decoded.patience()));
+        return current.answer(asked.patience());
+    }
+
+    /** Interrupts the call that runs, and begins no other one. */
+    void end() {
+        Run current = run;
+        if (current != null) {
+            current.stop();
+        }
     }
 
     private void print(LogLine line) {

@@ -58,9 +58,16 @@ final class Pool {
             }
             List<PendingCall> chunk = chunk(idle.size());
             if (!chunk.isEmpty()) {
-                idle.get(0).run(chunk, fanOut.policy(chunk.get(0).call.function()), chunkSize.patience(chunk.size()));
+                Policy policy = fanOut.policy(chunk.get(0).call.function());
+                idle.get(0).run(chunk, policy, pace(chunk.size(), policy));
             }
         }
+    }
+
+    /** The thread that makes quick calls cannot watch their time as well. */
+    private Slot.Pace pace(int calls, Policy policy) {
+        boolean quick = policy.timeout().isEmpty() && chunkSize.isQuick(calls);
+        return new Slot.Pace(quick, chunkSize.patience(calls));
     }
 
     /** Asking a cluster for workers takes its time: not that of a thread that calls, or brings an answer. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of one request. One thread makes them, one after the other; another asks for answers, watches the time of
- * each, and stops the thread from beginning another call once it has answered.
+ * each, and stops the thread from beginning another call once it has answered. The thread of quick calls answers itself,
+ * unless somebody has asked before they have ended.
  */
 final class Run implements Runnable {
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -43,6 +44,8 @@ final class Run implements Runnable {
     private boolean stopped;
     private volatile boolean done;
     private boolean spent;
+    private boolean askedAbout;
+    private boolean told;
     private @Nullable Throwable failure;
 
     Run(Work work, Calling.Given given, ClassLoader loader, MemoryReserve reserve, Runnable atEnd) {
@@ -89,6 +92,7 @@ final class Run implements Runnable {
     }
 
     private synchronized boolean begin() {
+        stopped |= work.quick() && Thread.currentThread().isInterrupted(); // its worker is ended
         if (stopped || begun == work.count()) {
             return false;
         }
@@ -140,6 +144,25 @@ final class Run implements Runnable {
         }
     }
 
+    long number() {
+        return work.number();
+    }
+
+    /** Ends it: no other call is begun. */
+    synchronized void stop() {
+        stopped = true;
+        interrupt();
+    }
+
+    /** What there is to say on the thread that has made the calls. */
+    synchronized WorkerAnswer answer() {
+        if (askedAbout) {
+            return WorkerAnswer.ELSEWHERE;
+        }
+        told = true;
+        return taken(false, false);
+    }
+
     /** What there is once all calls have ended, or patience has. */
     WorkerAnswer answer(Duration patience) {
         for (long start = System.nanoTime(); !done && System.nanoTime() - start < SPIN_NANOS; ) {
@@ -149,16 +172,16 @@ final class Run implements Runnable {
     }
 
     private synchronized WorkerAnswer answerBy(long deadline) {
+        if (told) {
+            return WorkerAnswer.ELSEWHERE;
+        }
+        askedAbout = true;
         try {
             boolean stuck = await(deadline);
             stopped = true;
-            if (failure != null) {
-                throw new IllegalStateException("the thread of the calls has ended: " + failure, failure);
-            }
-            return taken(calling && !stuck, stuck || spent);
+            return taken(calling && !stuck, stuck);
         } catch (InterruptedException e) {
-            stopped = true; // also what has not begun yet
-            interrupt();
+            stop(); // also what has not begun yet
             Thread.currentThread().interrupt();
             throw new TaskCancelledException("the worker was ended", e);
         }
@@ -206,7 +229,10 @@ final class Run implements Runnable {
                 work.retryOn());
     }
 
-    private WorkerAnswer taken(boolean running, boolean noMoreUse) {
+    private WorkerAnswer taken(boolean running, boolean stuck) {
+        if (failure != null) {
+            throw new IllegalStateException("the thread of the calls has ended: " + failure, failure);
+        }
         BlockWriter ends = new BlockWriter();
         for (Calling.Ended each : ended) {
             ends.piece(() -> {
@@ -215,10 +241,11 @@ final class Run implements Runnable {
             });
         }
         WorkerAnswer answer = new WorkerAnswer(
+                false,
                 ends.pieces(),
                 ends.toByteArray(),
                 running,
-                noMoreUse,
+                stuck || spent,
                 List.copyOf(logs),
                 progress == null ? List.of() : List.of(progress),
                 nanos);

@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A worker, and the calls that it runs right now. Only the loop of its fan-out touches it. */
 final class Slot {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration FROZEN = Duration.ofSeconds(30);
+    private static final Duration QUICK = Duration.ofMillis(100);
+    private static final AtomicLong NUMBERS = new AtomicLong();
 
     private final Pool pool;
     private final FanOut fanOut;
@@ -23,6 +27,9 @@ final class Slot {
     private boolean interrupted;
     private boolean leaving;
     private boolean asked;
+    private boolean askedBeside;
+    private boolean quick;
+    private long number;
     private final long startedAt = System.nanoTime();
     private long upAt;
     private long askedAt;
@@ -31,6 +38,14 @@ final class Slot {
     private @Nullable Policy policy;
     private List<PendingCall> running = List.of();
     private Set<Long> constants = Set.of();
+
+    /**
+     * What is expected of calls.
+     *
+     * @param quick whether they end very soon
+     * @param patience how long the worker may take before it answers with what it has
+     */
+    record Pace(boolean quick, Duration patience) {}
 
     /** A worker that has just been started; it is idle once it has answered the greeting. */
     Slot(Pool pool, FanOut fanOut, Worker worker) {
@@ -85,9 +100,9 @@ final class Slot {
     }
 
     /** Nothing that goes wrong here may leave a call without an end. */
-    void run(List<PendingCall> calls, Policy policy, Duration patience) {
+    void run(List<PendingCall> calls, Policy policy, Pace pace) {
         try {
-            begin(calls, policy, patience);
+            begin(calls, policy, pace);
         } catch (RuntimeException | Error e) {
             calls.forEach(call -> call.outcome.completeExceptionally(e));
             running = List.of();
@@ -95,20 +110,23 @@ final class Slot {
         }
     }
 
-    private void begin(List<PendingCall> calls, Policy policy, Duration patience) {
-        Chunk chunk = Chunk.encode(calls, policy, patience, fanOut, constants);
+    private void begin(List<PendingCall> calls, Policy policy, Pace pace) {
+        number = NUMBERS.incrementAndGet();
+        Chunk chunk = Chunk.encode(calls, policy, pace, number, fanOut, constants);
         if (chunk.calls().isEmpty()) {
             return;
         }
         running = chunk.calls();
         this.policy = policy;
+        quick = pace.quick();
+        askedBeside = false;
         interrupted = false;
         beganAt = System.nanoTime();
         constants = chunk.constants();
         if (running.size() == 1) {
             running.get(0).worker = worker;
         }
-        send(chunk.request(), chunk.stored());
+        follow(worker.call(chunk.request(), chunk.stored()), false);
         pool.handBack(chunk.rest());
     }
 
@@ -122,6 +140,8 @@ final class Slot {
             silent();
         } else if (now - beganAt > bound()) {
             pool.frozen(this, running);
+        } else if (quick && !askedBeside && now - askedAt > QUICK.toNanos()) {
+            ask(new WorkerRequest.Continue(number, ChunkSize.MOST_PATIENCE));
         }
     }
 
@@ -134,11 +154,22 @@ final class Slot {
                 .orElse(Long.MAX_VALUE);
     }
 
-    private void send(byte[] request, List<StoredValue> stored) {
+    /** Asks about the calls that run. */
+    private void ask(WorkerRequest request) {
+        byte[] encoded = Messages.encode(request);
+        askedBeside = quick;
+        follow(quick ? worker.callBeside(encoded) : worker.call(encoded, List.of()), quick);
+    }
+
+    private void follow(CompletableFuture<byte[]> answering, boolean beside) {
         asked = true;
         askedAt = System.nanoTime();
-        worker.call(request, stored)
-                .whenComplete((answer, failure) -> fanOut.answered(() -> answered(answer, failure)));
+        long about = number;
+        answering.whenComplete((answer, failure) -> fanOut.answered(() -> {
+            if (!ended && about == number) {
+                answered(answer, failure, beside);
+            }
+        }));
     }
 
     /** Ray does not notice a worker that is stopped, or swapped out for good. */
@@ -149,15 +180,17 @@ final class Slot {
                 new WorkerDiedException(worker + " did not answer for " + fanOut.silence() + " and was ended"));
     }
 
-    private void answered(byte @Nullable [] bytes, @Nullable Throwable failure) {
-        asked = false;
-        if (ended) {
-            return;
-        }
+    private void answered(byte @Nullable [] bytes, @Nullable Throwable failure, boolean beside) {
+        askedBeside &= !beside;
         try {
             if (bytes != null) {
-                take(Messages.answer(bytes));
+                WorkerAnswer answer = Messages.answer(bytes);
+                if (!answer.elsewhere()) {
+                    asked = false;
+                    take(answer);
+                }
             } else {
+                asked = false;
                 Throwable cause = unwrapped(Objects.requireNonNull(failure));
                 if (cause instanceof WorkerDiedException) {
                     pool.died(this, release(0), cause);
@@ -192,10 +225,10 @@ final class Slot {
 
     private void goOn(PendingCall current) {
         if (!current.outcome.isDone()) {
-            send(Messages.encode(new WorkerRequest.Continue(ChunkSize.MOST_PATIENCE)), List.of());
+            ask(new WorkerRequest.Continue(number, ChunkSize.MOST_PATIENCE));
         } else if (!interrupted) {
             interrupted = true;
-            send(Messages.encode(new WorkerRequest.Interrupt(GRACE)), List.of());
+            ask(new WorkerRequest.Interrupt(number, GRACE));
         } else {
             pool.spent(this, release(0));
         }

@@ -66,23 +66,39 @@ public final class ThreadPort implements WorkerPort {
         private final String name;
         private final Dispatcher dispatcher = new Dispatcher(loader);
         private final ThreadPoolExecutor thread;
-
+        private final ThreadPoolExecutor beside;
         private final Set<CompletableFuture<byte[]>> underWay = ConcurrentHashMap.newKeySet();
 
         ThreadWorker(int number) {
             name = "worker " + number;
-            thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), body -> {
-                Thread made = new Thread(null, body, "eagleray-worker-" + number, 0, false);
-                made.setDaemon(true);
-                made.setContextClassLoader(loader);
-                return made;
-            });
-            thread.allowCoreThreadTimeOut(true);
+            thread = thread("eagleray-worker-" + number);
+            beside = thread("eagleray-beside-" + number);
+        }
+
+        private ThreadPoolExecutor thread(String name) {
+            ThreadPoolExecutor one =
+                    new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), body -> {
+                        Thread made = new Thread(null, body, name, 0, false);
+                        made.setDaemon(true);
+                        made.setContextClassLoader(loader);
+                        return made;
+                    });
+            one.allowCoreThreadTimeOut(true);
+            return one;
         }
 
         @Override
-        @SuppressWarnings("CollectionUndefinedEquality") // identity is meant
         public CompletableFuture<byte[]> call(byte[] request, List<StoredValue> values) {
+            return call(thread, request, values);
+        }
+
+        @Override
+        public CompletableFuture<byte[]> callBeside(byte[] request) {
+            return call(beside, request, List.of());
+        }
+
+        @SuppressWarnings("CollectionUndefinedEquality") // identity is meant
+        private CompletableFuture<byte[]> call(ThreadPoolExecutor thread, byte[] request, List<StoredValue> values) {
             CompletableFuture<byte[]> answer = new CompletableFuture<>();
             underWay.add(answer);
             answer.whenComplete((done, failure) -> underWay.remove(answer));
@@ -111,6 +127,8 @@ public final class ThreadPort implements WorkerPort {
         @Override
         public void kill() {
             thread.shutdownNow();
+            beside.shutdownNow();
+            dispatcher.end();
             workers.remove(this);
             underWay.forEach(answer -> answer.completeExceptionally(new WorkerDiedException(name + " was ended")));
         }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A long-lived worker: it answers one call after the other. */
+/** A long-lived worker: it answers one call after the other, and one that is about another beside it. */
 public interface Worker {
 
     /**
@@ -16,6 +16,14 @@ public interface Worker {
      *     {@link io.eagleray.client.BackendException} when it cannot be reached
      */
     CompletableFuture<byte[]> call(byte[] request, List<StoredValue> values);
+
+    /**
+     * Sends a request that is answered beside the call under way, about which it asks.
+     *
+     * @param request the encoded request
+     * @return as {@link #call}
+     */
+    CompletableFuture<byte[]> callBeside(byte[] request);
 
     /**
      * Lends it this thread, which waits for an answer anyway, for a moment: then none needs to be woken for the answer.

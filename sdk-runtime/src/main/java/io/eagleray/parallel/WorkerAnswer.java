@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * What a worker answers to a request.
  *
+ * @param elsewhere whether another answer, one before or one that is still to come, says all that this one could
  * @param count how many calls ended since the last answer
  * @param ends how they ended, in the order of the request: a piece for each, led by an {@link End}
  * @param running whether the call after those still runs; whatever came after it is handed back, not begun
@@ -19,6 +20,7 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record WorkerAnswer(
+        boolean elsewhere,
         int count,
         byte[] ends,
         boolean running,
@@ -28,6 +30,8 @@ record WorkerAnswer(
         long nanos) {
 
     static final ValueType TYPE = ValueType.of(WorkerAnswer.class);
+
+    static final WorkerAnswer ELSEWHERE = new WorkerAnswer(true, 0, new byte[0], false, false, List.of(), List.of(), 0);
 
     /** What leads a call's end. */
     interface End {

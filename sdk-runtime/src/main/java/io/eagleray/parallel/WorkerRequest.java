@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What a worker is asked. It answers each request before it takes the next, and after {@code patience} even when its
  * work has not ended: what it has is passed on, what it has not begun is handed back, and the call that still runs is
- * asked about again.
+ * asked about again. Only quick work is answered no sooner than it has ended; if it is not quick after all, it is asked
+ * about beside the request that brought it.
  */
 sealed interface WorkerRequest {
     ValueType TYPE = ValueType.of(WorkerRequest.class);
@@ -16,12 +17,16 @@ sealed interface WorkerRequest {
     /** Asks a worker nothing: its answer, as empty, says that it is up. */
     byte[] GREETING = {};
 
+    /** The work that is meant: a number that no other work of the same worker has. */
+    long number();
+
     /** How long to wait for more before answering with what is there. */
     Duration patience();
 
     /**
      * Call one function for each of some items.
      *
+     * @param quick whether the calls are expected to end so soon that it does not pay to hand them to another thread
      * @param catalog the binary name of the function's catalog
      * @param function the function's name
      * @param retryOn binary names of the exceptions that are worth another attempt; empty means any
@@ -37,6 +42,8 @@ sealed interface WorkerRequest {
      */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Work(
+            long number,
+            boolean quick,
             String catalog,
             String function,
             List<String> retryOn,
@@ -53,10 +60,10 @@ sealed interface WorkerRequest {
             implements WorkerRequest {}
 
     /** Go on with the call that runs. */
-    record Continue(Duration patience) implements WorkerRequest {}
+    record Continue(long number, Duration patience) implements WorkerRequest {}
 
     /** Interrupt the call that runs: nobody wants it any more. */
-    record Interrupt(Duration patience) implements WorkerRequest {}
+    record Interrupt(long number, Duration patience) implements WorkerRequest {}
 
     /** What leads an argument. */
     interface Argument {

@@ -12,11 +12,15 @@ import io.eagleray.wire.ValueForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class DispatcherTest {
+    private static final long NUMBER = 7;
 
     /** Whether the call had begun by then is up to chance. */
     @RepeatedTest(value = 50, failureThreshold = 1)
@@ -24,7 +28,7 @@ final class DispatcherTest {
         Dispatcher dispatcher = new Dispatcher(DispatcherTest.class.getClassLoader());
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> dispatcher.apply(sleep(60_000), List.of()))
+            assertThatThrownBy(() -> dispatcher.apply(sleep(60_000, false), List.of()))
                     .isInstanceOf(TaskCancelledException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
@@ -34,13 +38,51 @@ final class DispatcherTest {
                 .until(() -> Numbers_Catalog.RUNNING.get() == 0);
     }
 
-    private static byte[] sleep(long millis) {
+    @Test
+    void quickCallsAreMadeOnTheThreadThatBringsThem() {
+        Dispatcher dispatcher = new Dispatcher(DispatcherTest.class.getClassLoader());
+
+        WorkerAnswer answer = Messages.answer(dispatcher.apply(sleep(0, true), List.of()));
+
+        assertThat(answer.count()).isEqualTo(1);
+        assertThat(answer.running()).isFalse();
+        assertThat(about(dispatcher, new WorkerRequest.Continue(NUMBER, Duration.ZERO))
+                        .elsewhere())
+                .isTrue();
+    }
+
+    @Test
+    void aCallThatIsNotQuickAfterAllIsAskedAboutAndInterruptedBesideIt() throws Exception {
+        Dispatcher dispatcher = new Dispatcher(DispatcherTest.class.getClassLoader());
+        CompletableFuture<byte[]> first =
+                CompletableFuture.supplyAsync(() -> dispatcher.apply(sleep(60_000, true), List.of()));
+        await().until(() -> Numbers_Catalog.RUNNING.get() == 1);
+
+        WorkerAnswer runs = about(dispatcher, new WorkerRequest.Continue(NUMBER, Duration.ofMillis(5)));
+        WorkerAnswer other = about(dispatcher, new WorkerRequest.Continue(NUMBER + 1, Duration.ofMillis(5)));
+        WorkerAnswer interrupted = about(dispatcher, new WorkerRequest.Interrupt(NUMBER, Duration.ofSeconds(10)));
+
+        assertThat(runs.running()).isTrue();
+        assertThat(runs.count()).isZero();
+        assertThat(other.elsewhere()).isTrue();
+        assertThat(interrupted.count()).isEqualTo(1);
+        assertThat(interrupted.running()).isFalse();
+        assertThat(Messages.answer(first.get(10, TimeUnit.SECONDS)).elsewhere()).isTrue();
+    }
+
+    private static WorkerAnswer about(Dispatcher dispatcher, WorkerRequest request) {
+        return Messages.answer(dispatcher.apply(Messages.encode(request), List.of()));
+    }
+
+    private static byte[] sleep(long millis, boolean quick) {
         BlockWriter calls = new BlockWriter();
         calls.piece(() -> {
             calls.number(Argument.VALUE);
             calls.value(ValueForm.of(ValueType.of(long.class)), millis);
         });
         return Messages.encode(new WorkerRequest.Work(
+                NUMBER,
+                quick,
                 Numbers_Catalog.class.getName(),
                 "sleep",
                 List.of(),

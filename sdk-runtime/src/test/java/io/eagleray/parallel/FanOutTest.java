@@ -17,6 +17,7 @@ import io.eagleray.wire.ValueForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -124,6 +125,56 @@ final class FanOutTest {
             assertThatThrownBy(ref::get).isInstanceOf(TaskCancelledException.class);
             return Parallel.map(List.of(3L), x -> call(NUMBERS.square, x));
         });
+    }
+
+    /** What is known of the calls before has the worker make this one on the thread that brings it. */
+    @Test
+    void cancelEndsACallThatWasExpectedToBeQuick() throws Exception {
+        List<Boolean> quick = new CopyOnWriteArrayList<>();
+        FaultyPort port = new FaultyPort(1, request -> !quick.add(request.quick()));
+        on(port, () -> {
+            expectQuickCalls();
+            Ref<Long> ref = Parallel.submit(call(NUMBERS.sleep, 60_000));
+            await().until(() -> Numbers_Catalog.RUNNING.get() == 1);
+            ref.cancel();
+            await().until(() -> Numbers_Catalog.RUNNING.get() == 0);
+            return squares(100);
+        });
+        assertThat(quick).startsWith(false).element(50).isEqualTo(true);
+        assertThat(port.started).hasValue(1);
+    }
+
+    @Test
+    void aSlowCallAmongQuickOnesDoesNotHoldBackTheirResults() throws Exception {
+        onThreads(1, () -> {
+            expectQuickCalls();
+            List<Ref<Long>> refs = Stream.of(0, 0, 0, 60_000, 0, 0)
+                    .map(x -> Parallel.submit(call(NUMBERS.sleep, x)))
+                    .toList();
+            assertThat(refs.subList(0, 3))
+                    .allSatisfy(ref -> assertThat(ref.get()).isZero());
+            refs.get(3).cancel();
+            assertThat(refs.subList(4, 6))
+                    .allSatisfy(ref -> assertThat(ref.get()).isZero());
+            return null;
+        });
+    }
+
+    @Test
+    void theEndOfAFanOutEndsAQuickCallThatIsNot() throws Exception {
+        onThreads(1, () -> {
+            expectQuickCalls();
+            Parallel.submit(call(NUMBERS.sleep, 60_000));
+            await().until(() -> Numbers_Catalog.RUNNING.get() == 1);
+            return null;
+        });
+        await().until(() -> Numbers_Catalog.RUNNING.get() == 0);
+    }
+
+    private static void expectQuickCalls() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(Parallel.submit(call(NUMBERS.sleep, 0)).get()).isZero();
+        }
     }
 
     @Test

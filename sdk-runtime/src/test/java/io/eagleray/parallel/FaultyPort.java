@@ -63,6 +63,11 @@ final class FaultyPort implements WorkerPort {
             }
 
             @Override
+            public CompletableFuture<byte[]> callBeside(byte[] request) {
+                return silent.test(request) ? new CompletableFuture<>() : thread.callBeside(request);
+            }
+
+            @Override
             public void kill() {
                 killed.incrementAndGet();
                 thread.kill();

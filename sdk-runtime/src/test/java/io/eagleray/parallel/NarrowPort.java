@@ -137,6 +137,11 @@ final class NarrowPort implements WorkerPort {
         }
 
         @Override
+        public CompletableFuture<byte[]> callBeside(byte[] request) {
+            return thread.callBeside(request);
+        }
+
+        @Override
         public void kill() {
             thread.kill();
             giveBack(this);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A worker that is a Ray actor. */
 final class RayActor implements Worker {
@@ -26,6 +27,7 @@ final class RayActor implements Worker {
     private final ActorHandle<RayWorker> handle;
     private final Answers answers;
     private final UnderWay underWay;
+    private @Nullable UnderWay beside; // guarded by this; hardly any worker needs it
     private volatile boolean up;
     private volatile boolean killed;
     private volatile Consumer<RayActor> keep = RayActor::kill;
@@ -41,6 +43,7 @@ final class RayActor implements Worker {
             String name, byte[] classPath, WorkerShape shape, Map<String, String> workerEnv, Answers answers) {
         ActorCreator<RayWorker> creator = Ray.actor(RayWorker::new, classPath)
                 .setResources(shape.amounts())
+                .setMaxConcurrency(2) // one call, and one that asks about it
                 .setJvmOptions(WorkerHeap.options(shape));
         if (!workerEnv.isEmpty()) {
             RuntimeEnv env = new RuntimeEnv.Builder().build();
@@ -53,13 +56,30 @@ final class RayActor implements Worker {
 
     @Override
     public CompletableFuture<byte[]> call(byte[] request, List<StoredValue> values) {
+        return call(underWay, request, values);
+    }
+
+    @Override
+    public synchronized CompletableFuture<byte[]> callBeside(byte[] request) {
+        UnderWay calls = beside;
+        if (calls == null) {
+            calls = new UnderWay(name + " beside", answers, this::answer);
+            beside = calls;
+            if (killed) {
+                calls.end();
+            }
+        }
+        return call(calls, request, List.of());
+    }
+
+    private CompletableFuture<byte[]> call(UnderWay calls, byte[] request, List<StoredValue> values) {
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         if (killed) {
             answer.completeExceptionally(new WorkerDiedException(name + " was ended"));
             return answer;
         }
         synchronized (this) { // the order of the refs is the order of the calls
-            underWay.add(answers.gate().pass(() -> send(request, values)), answer);
+            calls.add(answers.gate().pass(() -> send(request, values)), answer);
         }
         return answer;
     }
@@ -133,6 +153,13 @@ final class RayActor implements Worker {
             killed = true;
             answers.tell(handle::kill);
             underWay.end();
+            endBeside();
+        }
+    }
+
+    private synchronized void endBeside() {
+        if (beside != null) {
+            beside.end();
         }
     }
 

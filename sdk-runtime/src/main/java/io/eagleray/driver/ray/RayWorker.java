@@ -30,7 +30,7 @@ public final class RayWorker {
 
     private @Nullable ClassLoader application;
     private @Nullable BiFunction<byte[], List<byte[]>, byte[]> dispatcher;
-    private String failure = "";
+    private volatile String failure = "";
 
     /**
      * Loads the application.
@@ -149,7 +149,6 @@ public final class RayWorker {
         }
         try {
             Thread.currentThread().setContextClassLoader(application);
-            failure = "";
             return answering.apply(
                     given(request), Stream.of(values).map(RayWorker::given).toList());
         } catch (OutOfMemoryError e) {
@@ -162,12 +161,16 @@ public final class RayWorker {
     }
 
     /**
-     * Why the last call got no answer.
+     * Why a call got no answer.
      *
      * @return the stack trace as text, in UTF-8; nothing when it got one, which was empty
      */
     public byte[] failure() {
-        return failure.getBytes(StandardCharsets.UTF_8);
+        byte[] said = failure.getBytes(StandardCharsets.UTF_8);
+        if (dispatcher != null) {
+            failure = ""; // it is told once, unless it will be the same for every call
+        }
+        return said;
     }
 
     private static String text(Throwable e) {
