@@ -32,7 +32,7 @@ final class Slot {
     private long number;
     private final long startedAt = System.nanoTime();
     private long upAt;
-    private long askedAt;
+    private long heardAt;
     private long beganAt;
     private long idleSince;
     private @Nullable Policy policy;
@@ -122,6 +122,7 @@ final class Slot {
         askedBeside = false;
         interrupted = false;
         beganAt = System.nanoTime();
+        heardAt = beganAt;
         constants = chunk.constants();
         if (running.size() == 1) {
             running.get(0).worker = worker;
@@ -136,11 +137,11 @@ final class Slot {
             return;
         }
         long now = System.nanoTime();
-        if (now - askedAt > fanOut.silence().toNanos()) {
+        if (now - heardAt > fanOut.silence().toNanos()) {
             silent();
         } else if (now - beganAt > bound()) {
             pool.frozen(this, running);
-        } else if (quick && !askedBeside && now - askedAt > QUICK.toNanos()) {
+        } else if (quick && !askedBeside && now - heardAt > QUICK.toNanos()) {
             ask(new WorkerRequest.Continue(number, ChunkSize.MOST_PATIENCE));
         }
     }
@@ -163,7 +164,6 @@ final class Slot {
 
     private void follow(CompletableFuture<byte[]> answering, boolean beside) {
         asked = true;
-        askedAt = System.nanoTime();
         long about = number;
         answering.whenComplete((answer, failure) -> fanOut.answered(() -> {
             if (!ended && about == number) {
@@ -187,6 +187,7 @@ final class Slot {
                 WorkerAnswer answer = Messages.answer(bytes);
                 if (!answer.elsewhere()) {
                     asked = false;
+                    heardAt = System.nanoTime();
                     take(answer);
                 }
             } else {
