@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Cuts a JSON object into its members, each as it is written: the types of the task read them. */
+/** Cuts a JSON object into its members, each as it is written: the types of the task read them. And joins members. */
 final class JsonMembers {
     /** Limits are not set here: the members are read again, by the codec and within its limits. */
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -49,6 +50,13 @@ final class JsonMembers {
         } catch (IOException e) {
             throw new ConfigurationException(source + " is no JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** The object that has members whose names need no escapes, each as it is written. */
+    static String join(Map<String, String> members) {
+        return members.entrySet().stream()
+                .map(member -> "\"" + member.getKey() + "\":" + member.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String value(JsonParser json, String text) throws IOException {

@@ -92,8 +92,8 @@ final class RunCommand implements Callable<Integer> {
             Execution<Object> execution = connection.submit(call, options);
             return detach
                     ? left(execution, shell.says())
-                    : RunReport.awaitOrCancel(execution, Optional.ofNullable(timeout))
-                            .print(output, function.result(), shell.says());
+                    : RunReport.awaitOrCancel(execution, function.result(), Optional.ofNullable(timeout))
+                            .print(output, shell.says());
         }
     }
 

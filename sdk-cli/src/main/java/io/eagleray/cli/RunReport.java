@@ -10,29 +10,29 @@ import io.eagleray.client.State;
 import io.eagleray.client.TaskCancelledException;
 import io.eagleray.client.TaskTimeoutException;
 import io.eagleray.client.UntypedExecution;
-import java.lang.invoke.MethodType;
+import io.eagleray.wire.Json;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * How a run ended: what {@code run} and {@code result} print.
  *
- * @param id the execution's id
- * @param task the task's name
+ * @param summary what is known of the execution
  * @param state where it stands now
- * @param result the task's result; null when there is none
+ * @param result the task's result, if it has one
  * @param error what the task failed with; empty when it did not fail
  * @param reason why it was cancelled; empty when it was not
  * @param dashboard where its dashboard is, if there is one
  */
-record RunReport<T>(
-        String id,
-        String task,
+record RunReport(
+        ExecutionSummary summary,
         State state,
-        @Nullable T result,
+        Optional<PrintedResult> result,
         Optional<RemoteError> error,
         Optional<String> reason,
         Optional<URI> dashboard) {
@@ -43,11 +43,14 @@ record RunReport<T>(
      *
      * @throws TaskCancelledException when the wait is interrupted
      */
-    static <T> RunReport<T> await(Execution<T> execution, Optional<Duration> timeout) {
+    static RunReport await(UntypedExecution execution, Optional<Duration> timeout) {
         try {
-            return ended(execution, timeout);
+            Outcome<EncodedResult> outcome = execution.outcome(timeout.orElse(FOREVER));
+            return of(
+                    execution.summary(), execution.dashboard(), outcome, result -> PrintedResult.of(result.untyped()));
         } catch (TaskTimeoutException e) {
-            return late(execution, execution.state(), e.getMessage() + ", and goes on");
+            ExecutionSummary now = execution.summary();
+            return late(now, now.state(), execution.dashboard(), e.getMessage() + ", and goes on");
         }
     }
 
@@ -57,73 +60,65 @@ record RunReport<T>(
      *
      * @throws TaskCancelledException when the wait is interrupted
      */
-    static <T> RunReport<T> awaitOrCancel(Execution<T> execution, Optional<Duration> timeout) {
+    static <T> RunReport awaitOrCancel(Execution<T> execution, ValueType type, Optional<Duration> timeout) {
         try {
-            return ended(execution, timeout);
+            Outcome<T> outcome = execution.outcome(timeout.orElse(FOREVER));
+            return of(execution.summary(), execution.dashboard(), outcome, value -> PrintedResult.of(value, type));
         } catch (TaskTimeoutException e) {
             execution.cancel();
-            return late(execution, State.CANCELLED, e.getMessage() + "; it is cancelled now");
+            return late(
+                    execution.summary(),
+                    State.CANCELLED,
+                    execution.dashboard(),
+                    e.getMessage() + "; it is cancelled now");
         } catch (TaskCancelledException e) {
             execution.cancel();
             throw e;
         }
     }
 
-    private static <T> RunReport<T> ended(Execution<T> execution, Optional<Duration> timeout) {
-        Outcome<T> outcome = execution.outcome(timeout.orElse(FOREVER));
-        return of(execution.summary(), execution.dashboard(), outcome);
-    }
-
-    /** What is known of an execution that has ended; empty when it has a result, for that takes the application. */
-    static Optional<RunReport<EncodedResult>> unsuccessful(UntypedExecution execution) {
-        Outcome<EncodedResult> outcome = execution.outcome(Duration.ZERO);
-        return outcome instanceof Outcome.Succeeded
-                ? Optional.empty()
-                : Optional.of(of(execution.summary(), execution.dashboard(), outcome));
-    }
-
-    private static <T> RunReport<T> late(Execution<T> execution, State state, String message) {
+    private static RunReport late(ExecutionSummary summary, State state, Optional<URI> dashboard, String message) {
         RemoteError error = new RemoteError(
                 TaskTimeoutException.class.getName(), Optional.of(message), List.of(), Optional.empty());
-        return new RunReport<>(
-                execution.id(),
-                execution.task().name(),
-                state,
-                null,
-                Optional.of(error),
-                Optional.empty(),
-                execution.dashboard());
+        return new RunReport(summary, state, Optional.empty(), Optional.of(error), Optional.empty(), dashboard);
     }
 
-    private static <T> RunReport<T> of(ExecutionSummary summary, Optional<URI> dashboard, Outcome<T> outcome) {
-        return new RunReport<>(
-                summary.id(),
-                summary.task(),
+    private static <T> RunReport of(
+            ExecutionSummary summary, Optional<URI> dashboard, Outcome<T> outcome, Function<T, PrintedResult> printed) {
+        return new RunReport(
+                summary,
                 summary.state(),
-                outcome instanceof Outcome.Succeeded<T> succeeded ? succeeded.value() : null,
+                outcome instanceof Outcome.Succeeded<T> succeeded
+                        ? Optional.of(printed.apply(succeeded.value()))
+                        : Optional.empty(),
                 outcome instanceof Outcome.Failed<T> failed ? Optional.of(failed.error()) : Optional.empty(),
                 outcome instanceof Outcome.Cancelled<T> cancelled ? Optional.of(cancelled.reason()) : Optional.empty(),
                 dashboard);
     }
 
     /** Prints it: the result on standard output, what went wrong on standard error. */
-    int print(OutputOption output, ValueType type, Commentary says) {
+    int print(OutputOption output, Commentary says) {
         says.erase();
         if (output.isJson()) {
-            output.json(this, ValueType.of(RunReport.class, boxed(type)));
-        } else if (result instanceof String text) {
-            output.line(text);
-        } else if (exitCode() == Cli.OK && type.raw() != Void.class && type.raw() != void.class) {
-            output.json(result, type);
+            output.line(json());
+        } else {
+            result.flatMap(PrintedResult::line).ifPresent(output::line);
         }
         problem().ifPresent(says::error);
         return exitCode();
     }
 
-    private static ValueType boxed(ValueType type) {
-        return type.raw().isPrimitive()
-                ? ValueType.of(MethodType.methodType(type.raw()).wrap().returnType())
-                : type;
+    private String json() {
+        ValueType text = ValueType.of(String.class);
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("id", Json.write(summary.id(), text));
+        members.put("task", Json.write(summary.task(), text));
+        members.put("state", Json.write(state, ValueType.of(State.class)));
+        members.put("result", result.map(PrintedResult::json).orElse("null"));
+        members.put("error", Json.write(error, ValueType.of(Optional.class, ValueType.of(RemoteError.class))));
+        members.put("reason", Json.write(reason, ValueType.of(Optional.class, text)));
+        members.put("dashboard", Json.write(dashboard, ValueType.of(Optional.class, ValueType.of(URI.class))));
+        return JsonMembers.join(members);
     }
 
     /** What the command's exit code says of it. */
@@ -139,7 +134,8 @@ record RunReport<T>(
 
     /** What went wrong, for people: the whole remote stack trace. */
     private Optional<String> problem() {
-        return error.map(failure -> task + " (" + id + ") failed: " + StackTraces.text(failure))
-                .or(() -> reason.map(why -> task + " (" + id + ") was cancelled: " + why));
+        String execution = summary.task() + " (" + summary.id() + ")";
+        return error.map(failure -> execution + " failed: " + StackTraces.text(failure))
+                .or(() -> reason.map(why -> execution + " was cancelled: " + why));
     }
 }

@@ -26,12 +26,7 @@ record TaskFunction(Application application, RegisteredTask registered, CatalogF
      * @throws ConfigurationException when the application does not have it
      */
     static TaskFunction of(Application application, String name) {
-        return of(application, TaskRegistry.of(application).task(name));
-    }
-
-    /** The same for a task that is found already. */
-    static TaskFunction of(Application application, RegisteredTask registered) {
-        String name = registered.spec().name();
+        RegisteredTask registered = TaskRegistry.of(application).task(name);
         Thread.currentThread().setContextClassLoader(application.loader());
         CatalogFunction function = Calls.catalog(registered.declaredBy().catalog(), application.loader())
                 .find(CatalogFunction.Kind.TASK, name)

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.eagleray.bundle.Sha256;
+import io.eagleray.call.ValueType;
+import io.eagleray.wire.Envelope;
+import io.eagleray.wire.Values;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,8 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +33,7 @@ class ExecutionCommandsTest {
     private static final List<String> WITH_ID = List.of("status", "logs", "result", "cancel");
 
     private final List<String> stopped = new CopyOnWriteArrayList<>();
+    private final Map<String, byte[]> outcomes = new ConcurrentHashMap<>();
 
     @TempDir
     private Path folder;
@@ -48,6 +57,11 @@ class ExecutionCommandsTest {
             stopped.add("a-1");
             send(exchange, 200, "{\"stopped\":true}");
         });
+        head.createContext("/api/v0/logs/file", exchange -> {
+            String query = exchange.getRequestURI().getQuery();
+            String file = query.replaceAll(".*&filename=([^&]*).*", "$1");
+            send(exchange, 200, "application/octet-stream", Objects.requireNonNull(outcomes.get(file)));
+        });
         head.start();
     }
 
@@ -56,10 +70,13 @@ class ExecutionCommandsTest {
     }
 
     private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        String type = text.startsWith("Job") ? "text/plain" : "application/json";
+        send(exchange, status, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         try (exchange) {
-            byte[] body = text.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders()
-                    .set("Content-Type", text.startsWith("Job") ? "text/plain" : "application/json");
+            exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
@@ -225,14 +242,45 @@ class ExecutionCommandsTest {
     }
 
     @Test
-    void resultNeedsTheApplicationForAType() {
-        CommandRun nowhere = run("result", "a-1");
-        assertThat(nowhere.exitCode()).isEqualTo(Cli.USAGE);
-        assertThat(nowhere.err()).contains("holds no application");
-        CommandRun another = run("result", "a-1", "--app", CommandRun.FIXTURES);
-        assertThat(another.exitCode()).isEqualTo(Cli.USAGE);
-        assertThat(another.err())
-                .contains("execution \"a-1\" runs Far.away, which this application does not have", "--app DIR|JAR");
+    void resultNeedsNoApplication() throws IOException {
+        ValueType lists = ValueType.of(List.class, ValueType.of(Long.class));
+        succeeded(
+                "a-4",
+                Map.of("b", List.of(2L), "a", List.of()),
+                ValueType.of(Map.class, ValueType.of(String.class), lists));
+        assertThat(run("result", "a-4")).isEqualTo(new CommandRun(Cli.OK, "{\"a\":[],\"b\":[2]}\n", ""));
+        assertThat(run("result", "a-4", "--output", "json").out())
+                .isEqualTo(
+                        "{\"id\":\"a-4\",\"task\":\"Far.away\",\"state\":\"SUCCEEDED\",\"result\":{\"a\":[],\"b\":[2]},"
+                                + "\"error\":null,\"reason\":null,\"dashboard\":\"" + address() + "/#/jobs/a-4\"}\n");
+    }
+
+    @Test
+    void resultPrintsATextAsItIsAndNothingForNothing() throws IOException {
+        succeeded("a-4", "two\n\"lines\"", ValueType.of(String.class));
+        assertThat(run("result", "a-4").out()).isEqualTo("two\n\"lines\"\n");
+        succeeded("a-5", null, ValueType.of(Void.class));
+        assertThat(run("result", "a-5")).isEqualTo(new CommandRun(Cli.OK, "", ""));
+        succeeded("a-6", null, ValueType.of(String.class));
+        assertThat(run("result", "a-6").out()).isEqualTo("null\n");
+    }
+
+    @Test
+    void resultGivesUpWhenTheTimeIsOver() {
+        CommandRun late = run("result", "a-1", "--timeout", "300ms");
+        assertThat(late.exitCode()).isEqualTo(Cli.TIMED_OUT);
+        assertThat(late.err()).contains("Far.away (a-1) has not ended after PT0.3S; it is RUNNING, and goes on");
+    }
+
+    private void succeeded(String id, @Nullable Object result, ValueType type) throws IOException {
+        byte[] envelope = new Envelope.Ok(Values.encode(result, type)).encode();
+        String node = "f".repeat(56);
+        answer("/api/jobs/" + id, 200, job(id, "SUCCEEDED", 1_000, "2000").replace("null", "\"" + node + "\""));
+        String header = "eagleray outcome " + envelope.length + " " + Sha256.of(envelope) + "\n";
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(header.getBytes(StandardCharsets.US_ASCII));
+        file.write(envelope);
+        outcomes.put("eagleray/" + id + "/outcome", file.toByteArray());
     }
 
     @Test

@@ -101,10 +101,25 @@ public final class CodePath {
                     .resolveSibling("..")
                     .resolve(PYTHON_PACKAGES)
                     .normalize();
-            return packages.resolve(zip.substring(0, zip.length() - SUFFIX.length()));
+            return packages.resolve(folderName(zip));
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IOException("cannot tell where " + shipped + " lies", e);
         }
+    }
+
+    /**
+     * Where Ray has unpacked another package on this node.
+     *
+     * @param folder where one was unpacked
+     * @param zip the other one's name
+     * @return its folder; it may be missing
+     */
+    public static Path beside(Path folder, String zip) {
+        return folder.resolveSibling(folderName(zip));
+    }
+
+    private static String folderName(String zip) {
+        return zip.substring(0, zip.length() - SUFFIX.length());
     }
 
     private static Path checked(Path entry, String digest) throws IOException {

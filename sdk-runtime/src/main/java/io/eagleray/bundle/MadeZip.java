@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipOutputStream;
@@ -24,13 +23,10 @@ public record MadeZip(String name, byte[] content) {
      * @return the zip
      */
     public static MadeZip of(Map<String, byte[]> files) {
-        SortedMap<String, byte[]> sorted = new TreeMap<>(files);
-        Sha256 sha = new Sha256();
-        sorted.forEach((path, bytes) -> sha.add(path, Sha256.of(bytes)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED);
-            for (Map.Entry<String, byte[]> each : sorted.entrySet()) {
+            for (Map.Entry<String, byte[]> each : new TreeMap<>(files).entrySet()) {
                 zip.putNextEntry(TimelessEntry.named(each.getKey()));
                 zip.write(each.getValue());
                 zip.closeEntry();
@@ -38,6 +34,18 @@ public record MadeZip(String name, byte[] content) {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory has none
         }
-        return new MadeZip(PackageName.of(sha.hex()), out.toByteArray());
+        return new MadeZip(name(files), out.toByteArray());
+    }
+
+    /**
+     * The name of such a zip, which its content alone decides.
+     *
+     * @param files the bytes of each file, by its path
+     * @return its name
+     */
+    public static String name(Map<String, byte[]> files) {
+        Sha256 sha = new Sha256();
+        new TreeMap<>(files).forEach((path, bytes) -> sha.add(path, Sha256.of(bytes)));
+        return PackageName.of(sha.hex());
     }
 }

@@ -3,9 +3,7 @@ package io.eagleray.parallel;
 import io.eagleray.client.LogLine;
 import io.eagleray.parallel.WorkerRequest.Work;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]> {
     private final ClassLoader loader;
-    private final ThreadPoolExecutor thread;
+    private final Executor thread;
     private final MemoryReserve reserve = new MemoryReserve();
     private final Constants constants = new Constants();
     private final PrintedLines printed = new PrintedLines(this::print);
@@ -39,12 +37,7 @@ public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]
      */
     public Dispatcher(ClassLoader loader) {
         this.loader = loader;
-        thread = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), body -> {
-            Thread made = new Thread(null, body, "eagleray-calls", 0, false);
-            made.setDaemon(true);
-            made.setContextClassLoader(loader);
-            return made;
-        });
+        thread = OneThread.named("eagleray-calls", loader);
     }
 
     /**

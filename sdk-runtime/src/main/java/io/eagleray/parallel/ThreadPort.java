@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A port whose workers are threads of this JVM. Values still pass through the codec. */
@@ -65,26 +63,14 @@ public final class ThreadPort implements WorkerPort {
     private final class ThreadWorker implements Worker {
         private final String name;
         private final Dispatcher dispatcher = new Dispatcher(loader);
-        private final ThreadPoolExecutor thread;
-        private final ThreadPoolExecutor beside;
+        private final ExecutorService thread;
+        private final ExecutorService beside;
         private final Set<CompletableFuture<byte[]>> underWay = ConcurrentHashMap.newKeySet();
 
         ThreadWorker(int number) {
             name = "worker " + number;
-            thread = thread("eagleray-worker-" + number);
-            beside = thread("eagleray-beside-" + number);
-        }
-
-        private ThreadPoolExecutor thread(String name) {
-            ThreadPoolExecutor one =
-                    new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), body -> {
-                        Thread made = new Thread(null, body, name, 0, false);
-                        made.setDaemon(true);
-                        made.setContextClassLoader(loader);
-                        return made;
-                    });
-            one.allowCoreThreadTimeOut(true);
-            return one;
+            thread = OneThread.named("eagleray-worker-" + number, loader);
+            beside = OneThread.named("eagleray-beside-" + number, loader);
         }
 
         @Override
@@ -98,7 +84,7 @@ public final class ThreadPort implements WorkerPort {
         }
 
         @SuppressWarnings("CollectionUndefinedEquality") // identity is meant
-        private CompletableFuture<byte[]> call(ThreadPoolExecutor thread, byte[] request, List<StoredValue> values) {
+        private CompletableFuture<byte[]> call(ExecutorService thread, byte[] request, List<StoredValue> values) {
             CompletableFuture<byte[]> answer = new CompletableFuture<>();
             underWay.add(answer);
             answer.whenComplete((done, failure) -> underWay.remove(answer));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueForm {
     /** The first byte: the version of the form. */
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
 
     private static final String ROOT = "$";
 

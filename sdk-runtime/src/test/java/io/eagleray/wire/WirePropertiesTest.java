@@ -3,9 +3,12 @@ package io.eagleray.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.eagleray.call.ValueType;
 import io.eagleray.client.ValueException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -43,6 +46,29 @@ final class WirePropertiesTest {
         }
     }
 
+    @Property
+    void bytesTellTheirJsonWithoutTheType(@ForAll("values") TypedValue given) {
+        String json;
+        try {
+            json = given.json();
+        } catch (ValueException refused) {
+            return; // the same way as without a type, or in an order of its own
+        }
+        String untyped = UntypedValue.decode(given.bytes()).json();
+        if (hasOrderOfItsOwn(given.type())) {
+            assertThat(untyped.chars().boxed()).containsAll(json.chars().boxed().toList());
+        } else {
+            assertThat(untyped).isEqualTo(json);
+        }
+    }
+
+    /** Only the type tells a set from a list, and the order of an enum's constants. */
+    private static boolean hasOrderOfItsOwn(ValueType type) {
+        return type.raw() == Set.class
+                || (type.raw() == Map.class && type.arguments().get(0).raw().isEnum())
+                || type.arguments().stream().anyMatch(WirePropertiesTest::hasOrderOfItsOwn);
+    }
+
     @Property(edgeCases = EdgeCasesMode.NONE)
     void damagedBytesAreRefusedOrRead(
             @ForAll("values") TypedValue given, @ForAll int place, @ForAll byte value, @ForAll boolean cut) {
@@ -76,12 +102,17 @@ final class WirePropertiesTest {
     private static void decode(TypedValue given, byte[] bytes) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
+        refusedOrDone(() -> Values.decode(bytes, given.type()));
+        refusedOrDone(() -> UntypedValue.decode(bytes).json());
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .isLessThan(2 * (ALLOCATED_AT_START + bytes.length * ALLOCATED_PER_BYTE));
+    }
+
+    private static void refusedOrDone(Runnable reading) {
         try {
-            Values.decode(bytes, given.type());
+            reading.run();
         } catch (ValueException refused) {
             assertThat(refused).hasMessageStartingWith("$");
         }
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
-                .isLessThan(ALLOCATED_AT_START + bytes.length * ALLOCATED_PER_BYTE);
     }
 }

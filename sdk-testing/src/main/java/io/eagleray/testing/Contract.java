@@ -75,6 +75,11 @@ final class Contract {
         return all;
     }
 
+    @Task
+    static int hash(byte[] bytes) {
+        return Arrays.hashCode(bytes);
+    }
+
     @Remote
     static double area(Shape shape) {
         if (shape instanceof Shape.Circle circle) {

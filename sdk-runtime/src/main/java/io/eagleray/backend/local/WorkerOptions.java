@@ -1,7 +1,7 @@
 package io.eagleray.backend.local;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.eagleray.driver.connect.WorkerFlags;
+import io.eagleray.driver.connect.JvmOptions;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class WorkerOptions {
 
     /** Workers share the memory. */
     static List<String> of(int workers) {
-        return WorkerFlags.withHeap(heap(workers));
+        return JvmOptions.withHeap(heap(workers));
     }
 
     private static long heap(int workers) {

@@ -1,7 +1,7 @@
 package io.eagleray.backend.ray;
 
 import io.eagleray.bundle.PackageName;
-import io.eagleray.driver.connect.WorkerFlags;
+import io.eagleray.driver.connect.JvmOptions;
 import java.util.regex.Pattern;
 
 /** The shell line that a job begins with. It is the same for all jobs, but for the name of a package. */
@@ -18,7 +18,7 @@ final class DriverCommand {
         }
         return "command -v java >/dev/null || { echo \"eagleray: there is no java on the PATH of this node: install a JDK,"
                 + " 17 or later, there and on all nodes with workers\" >&2; exit 127; };"
-                + " exec java -XX:+UseSerialGC -XX:-UsePerfData " + String.join(" ", WorkerFlags.QUICK_START)
-                + " -Dslf4j.internal.verbosity=ERROR -cp \"$PYTHONPATH\" " + ENTRYPOINT + " " + jobPackage;
+                + " exec java " + String.join(" ", JvmOptions.ofClusterDriver()) + " -cp \"$PYTHONPATH\" " + ENTRYPOINT
+                + " " + jobPackage;
     }
 }

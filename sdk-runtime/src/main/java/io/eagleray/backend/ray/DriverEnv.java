@@ -2,7 +2,7 @@ package io.eagleray.backend.ray;
 
 import io.eagleray.call.ValueType;
 import io.eagleray.driver.Submission;
-import io.eagleray.driver.connect.WorkerFlags;
+import io.eagleray.driver.connect.RayEndpoint;
 import io.eagleray.spec.RayJobSpec;
 import io.eagleray.spec.RuntimeEnvSpec;
 import io.eagleray.wire.Json;
@@ -33,9 +33,10 @@ record DriverEnv(Submission submission, List<String> code, EnvPackages packages,
         return submission.spec().rayJob().map(RayJobSpec::runtimeEnv);
     }
 
-    Map<String, Object> ofDriver(String jobPackage) {
+    Map<String, Object> ofDriver(String jobPackage, List<String> callPieces) {
         List<String> modules = new ArrayList<>(code);
         modules.add(RayPackages.uri(jobPackage));
+        callPieces.stream().distinct().map(RayPackages::uri).forEach(modules::add);
         Map<String, Object> fields = fields(modules, variables());
         timeout().ifPresent(seconds -> fields.put(CONFIG, Map.of("setup_timeout_seconds", seconds)));
         return fields;
@@ -45,7 +46,7 @@ record DriverEnv(Submission submission, List<String> code, EnvPackages packages,
     Map<String, String> ofWorkers() {
         Map<String, String> variables = variables();
         if (!python.isEmpty()) {
-            variables.put(WorkerFlags.PYTHON_ENV, JsonObject.write(python));
+            variables.put(RayEndpoint.PYTHON_ENV, JsonObject.write(python));
         }
         Map<String, Object> fields = fields(code, variables);
         timeout().ifPresent(seconds -> fields.put(CONFIG, PythonEnv.config(seconds)));

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An execution that is a job of a Ray cluster. */
 final class RayExecution implements BackendExecution {
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final long SHORTEST_PAUSE_MILLIS = 200;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     /** The end is noticed after this part of the time that it took. */
     private static final int PART = 40;
@@ -98,10 +98,8 @@ final class RayExecution implements BackendExecution {
     }
 
     private static Duration pause(Duration waited) {
-        Duration pause = waited.dividedBy(PART);
-        return pause.compareTo(SHORTEST_PAUSE) < 0
-                ? SHORTEST_PAUSE
-                : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        long millis = waited.toMillis() / PART;
+        return Duration.ofMillis(Math.max(SHORTEST_PAUSE_MILLIS, Math.min(LONGEST_PAUSE_MILLIS, millis)));
     }
 
     /** In Ray's words: a free place, a runtime environment. Ray ends a job that has not begun after a while. */

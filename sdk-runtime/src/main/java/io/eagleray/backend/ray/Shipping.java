@@ -6,6 +6,7 @@ import io.eagleray.bundle.Bundle;
 import io.eagleray.bundle.MadeZip;
 import io.eagleray.client.Progress;
 import io.eagleray.driver.Submission;
+import io.eagleray.driver.cluster.CallPieces;
 import io.eagleray.driver.cluster.Job;
 import io.eagleray.driver.connect.BootFiles;
 import io.eagleray.spec.RuntimeEnvSpec;
@@ -58,14 +59,19 @@ final class Shipping {
         List<String> code = new ArrayList<>(List.of(RayPackages.uri(boot.name())));
         bundle.zips().forEach(zip -> code.add(RayPackages.uri(zip.name())));
         DriverEnv env = new DriverEnv(submission, code, given, python);
-        MadeZip job = MadeZip.of(Job.of(submission, env.ofWorkers()).files(submission.call(), bundle.manifest()));
+        List<MadeZip> call = CallPieces.of(submission.call());
+        List<String> pieces = call.stream().map(MadeZip::name).toList();
+        MadeZip job =
+                MadeZip.of(Job.of(submission, pieces, env.ofWorkers()).files(submission.call(), bundle.manifest()));
+        String arguments = "the arguments of " + submission.spec().name();
         try (Uploads uploads = new Uploads(packages, environment.progress())) {
             given.begin(uploads);
             bundle.zips().forEach(zip -> uploads.begin(zip.name(), zip.file()));
             uploads.begin(boot, "Eagleray's first classes");
-            uploads.begin(job, "the arguments of " + submission.spec().name());
+            call.forEach(piece -> uploads.begin(piece, arguments));
+            uploads.begin(job, arguments);
             uploads.await();
         }
-        return new Shipped(job.name(), env.ofDriver(job.name()));
+        return new Shipped(job.name(), env.ofDriver(job.name(), pieces));
     }
 }

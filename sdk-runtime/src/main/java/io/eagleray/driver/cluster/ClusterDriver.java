@@ -4,10 +4,10 @@ import io.eagleray.client.LogLine;
 import io.eagleray.client.Progress;
 import io.eagleray.driver.InProcessDriver;
 import io.eagleray.driver.Submission;
+import io.eagleray.driver.connect.JvmOptions;
 import io.eagleray.driver.connect.RayEndpoint;
 import io.eagleray.driver.connect.RayLink;
 import io.eagleray.driver.connect.RayLinks;
-import io.eagleray.driver.connect.WorkerFlags;
 import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
 import java.io.IOException;
@@ -109,7 +109,7 @@ public final class ClusterDriver {
         try {
             loaded.get();
             RayLink link = RayLinks.connect(new RayEndpoint(
-                    ray.address(), ray.nodeIp(), ray.library(), own, WorkerFlags.withShareOfNode(), job.workerEnv()));
+                    ray.address(), ray.nodeIp(), ray.library(), own, JvmOptions.withShareOfNode(), job.workerEnv()));
             try {
                 return withReason(new InProcessDriver(
                                 submission, loader, () -> link.port(classPath, () -> ""), this::log, this::report)

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param timeout how long one attempt may take
  * @param labels labels of the execution
  * @param env environment variables that are added to the task's
+ * @param callPieces the packages of the encoded call; none when it is in this one
  * @param workerEnv the runtime environment of the workers: Ray's fields, each with its JSON
  */
 public record Job(
@@ -31,6 +33,7 @@ public record Job(
         Optional<Duration> timeout,
         Map<String, String> labels,
         Map<String, String> env,
+        List<String> callPieces,
         Map<String, String> workerEnv) {
     private static final ValueType TYPE = ValueType.of(Job.class);
     private static final String DESCRIPTION = "job.json";
@@ -40,16 +43,18 @@ public record Job(
      * The job of a submission.
      *
      * @param submission the submission
+     * @param callPieces the packages of the encoded call; none when it is in that of the job
      * @param workerEnv the runtime environment of the workers
      * @return the job
      */
-    public static Job of(Submission submission, Map<String, String> workerEnv) {
+    public static Job of(Submission submission, List<String> callPieces, Map<String, String> workerEnv) {
         return new Job(
                 submission.id(),
                 submission.spec(),
                 submission.timeout(),
                 submission.labels(),
                 submission.env(),
+                callPieces,
                 workerEnv);
     }
 
@@ -65,7 +70,7 @@ public record Job(
                 DESCRIPTION,
                 Json.write(this, TYPE).getBytes(StandardCharsets.UTF_8),
                 CALL,
-                call,
+                callPieces.isEmpty() ? call : new byte[0],
                 Entrypoint.CLASS_PATH,
                 CodePath.of(manifest));
     }
@@ -76,6 +81,8 @@ public record Job(
 
     /** The submission again. */
     Submission submission(Path folder) throws IOException {
-        return new Submission(id, spec, Files.readAllBytes(folder.resolve(CALL)), timeout, labels, env);
+        byte[] call =
+                callPieces.isEmpty() ? Files.readAllBytes(folder.resolve(CALL)) : CallPieces.join(folder, callPieces);
+        return new Submission(id, spec, call, timeout, labels, env);
     }
 }

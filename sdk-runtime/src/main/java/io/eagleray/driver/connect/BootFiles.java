@@ -35,7 +35,8 @@ public final class BootFiles {
             String path = "io/eagleray/" + name + ".class";
             files.put(path, bytes("/" + path));
         }
-        files.put(RayLoader.LOGGING, bytes(RayLoader.QUIET)); // Ray's own is XML, and its parser takes a while to load
+        files.put(
+                RayLibrary.LOGGING, bytes(RayLibrary.QUIET)); // Ray's own is XML, and its parser takes a while to load
         return files;
     }
 

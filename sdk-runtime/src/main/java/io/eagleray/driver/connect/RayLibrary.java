@@ -11,6 +11,11 @@ import java.util.Optional;
  * @param token its token; empty when it has none
  */
 public record RayLibrary(Path rayDist, Path nativeFolder, Optional<String> token) {
+    /** The file that Ray's logging looks for first. */
+    public static final String LOGGING = "log4j2.properties";
+
+    /** A resource beside this class: such a file, by which nothing is logged. */
+    public static final String QUIET = "quiet-" + LOGGING;
 
     /** Without the token. */
     @Override

@@ -16,11 +16,6 @@ final class RayLoader extends URLClassLoader {
     private static final String OURS = "io.eagleray.";
     private static final String BRIDGE = "io.eagleray.driver.ray.";
 
-    /** What log4j looks for first. */
-    static final String LOGGING = "log4j2.properties";
-
-    static final String QUIET = "quiet-log4j2.properties";
-
     private final ClassLoader sdk;
 
     RayLoader(Path rayDist, ClassLoader sdk) throws MalformedURLException {
@@ -57,6 +52,8 @@ final class RayLoader extends URLClassLoader {
     /** Ray's logging writes to standard output until told otherwise; here it never gets to that. */
     @Override
     public @Nullable URL findResource(String name) {
-        return name.equals(LOGGING) ? RayLoader.class.getResource(QUIET) : super.findResource(name);
+        return name.equals(RayLibrary.LOGGING)
+                ? RayLoader.class.getResource(RayLibrary.QUIET)
+                : super.findResource(name);
     }
 }

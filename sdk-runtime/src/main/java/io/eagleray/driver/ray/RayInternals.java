@@ -94,7 +94,7 @@ final class RayInternals {
     /** Writes Ray's log of this JVM to a file. */
     void logTo(Path folder) {
         try {
-            Path configuration = folder.resolve("log4j2.properties");
+            Path configuration = folder.resolve(RayLibrary.LOGGING);
             Properties settings =
                     new Properties(); // as XML they would take a parser, whose classes take a while to load
             settings.putAll(Map.of(
@@ -119,7 +119,7 @@ final class RayInternals {
 
     /** Closes the file. */
     void logNowhere() {
-        URI quiet = URI.create(String.valueOf(RayLibrary.class.getResource("quiet-log4j2.properties")));
+        URI quiet = URI.create(String.valueOf(RayLibrary.class.getResource(RayLibrary.QUIET)));
         configure(quiet);
     }
 

@@ -1,7 +1,7 @@
 package io.eagleray.driver.ray;
 
 import io.eagleray.bundle.CodePath;
-import io.eagleray.driver.connect.WorkerFlags;
+import io.eagleray.driver.connect.RayEndpoint;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.MalformedURLException;
@@ -44,7 +44,7 @@ public final class RayWorker {
             application = new ApplicationLoader(urls(paths), RayWorker.class.getClassLoader());
             Thread.currentThread().setContextClassLoader(application);
             dispatcher = dispatcher(application);
-            String python = System.getenv(WorkerFlags.PYTHON_ENV);
+            String python = System.getenv(RayEndpoint.PYTHON_ENV);
             if (python != null) {
                 PythonCalls.equip(python);
             }

@@ -18,7 +18,7 @@ final class DriverEnvTest {
     @Test
     void aTaskThatAsksForNothingGetsItsCode() {
         DriverEnv env = env(Environments.NONE);
-        assertThat(env.ofDriver(JOB))
+        assertThat(env.ofDriver(JOB, List.of()))
                 .isEqualTo(Map.of("py_modules", List.of("gcs://first.zip", "gcs://rest.zip", "gcs://" + JOB)));
         assertThat(env.ofWorkers())
                 .isEqualTo(Map.of(
@@ -31,7 +31,7 @@ final class DriverEnvTest {
     @Test
     void filesReachBoth() {
         DriverEnv env = env(Environments.files("s3://bucket/data.zip", List.of("https://example.org/mod.zip")));
-        assertThat(env.ofDriver(JOB))
+        assertThat(env.ofDriver(JOB, List.of()))
                 .containsEntry("working_dir", "s3://bucket/data.zip")
                 .containsEntry(
                         "py_modules",
@@ -47,7 +47,7 @@ final class DriverEnvTest {
         RuntimeEnvSpec given = Environments.settings(
                 List.of(), "", Map.of("A", "env", "B", "env", "C", "a \"quoted\" one"), OptionalInt.empty());
         DriverEnv env = env(Environments.submission(given, Map.of("A", "task", "B", "task"), Map.of("A", "execution")));
-        assertThat(env.ofDriver(JOB))
+        assertThat(env.ofDriver(JOB, List.of()))
                 .containsEntry("env_vars", Map.of("A", "execution", "B", "task", "C", "a \"quoted\" one"));
         assertThat(env.ofWorkers())
                 .containsEntry("env_vars", "{\"A\":\"execution\",\"B\":\"task\",\"C\":\"a \\\"quoted\\\" one\"}");
@@ -57,14 +57,14 @@ final class DriverEnvTest {
     @Test
     void theTimeoutHasTheNameThatWhoReadsItKnows() {
         DriverEnv env = env(Environments.settings(List.of(), "", Map.of(), OptionalInt.of(900)));
-        assertThat(env.ofDriver(JOB)).containsEntry("config", Map.of("setup_timeout_seconds", 900));
+        assertThat(env.ofDriver(JOB, List.of())).containsEntry("config", Map.of("setup_timeout_seconds", 900));
         assertThat(env.ofWorkers()).containsEntry("config", "{\"setupTimeoutSeconds\":900}");
     }
 
     @Test
     void pipIsOnlyToldToWorkersForTheirPythonFunctions() {
         DriverEnv env = env(Environments.settings(List.of("six==1.16.0"), "", Map.of(), OptionalInt.of(60)));
-        assertThat(env.ofDriver(JOB)).doesNotContainKeys("pip", "env_vars");
+        assertThat(env.ofDriver(JOB, List.of())).doesNotContainKeys("pip", "env_vars");
         assertThat(env.ofWorkers()).doesNotContainKey("pip");
         assertThat(env.ofWorkers().get("env_vars"))
                 .contains("{\\\"packages\\\":[\\\"six==1.16.0\\\"]}")

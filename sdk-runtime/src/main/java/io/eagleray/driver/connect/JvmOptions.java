@@ -2,18 +2,19 @@ package io.eagleray.driver.connect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What worker JVMs are told, beyond what Ray tells them. They run on the Java that the driver has. */
-public final class WorkerFlags {
-    /** The variable that says what Python functions are set up with, as the JSON of a runtime environment. A
-     * constant, for it is read before a worker has this class. */
-    public static final String PYTHON_ENV = "EAGLERAY_PYTHON_ENV";
+/** What the JVMs of drivers and workers are told. Workers run on the Java that their driver has. */
+public final class JvmOptions {
+    /** There are about as many JVMs as CPUs, so a collector that takes several has nothing to gain. */
+    private static final List<String> COMMON =
+            List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Dslf4j.internal.verbosity=ERROR");
 
     /**
      * For JVMs that start beside each other on few CPUs: the good compiler leaves the start to the quick one. It begins
      * six times later with a method, twice or three times later with a loop; for work that lasts this is a moment.
      */
-    public static final List<String> QUICK_START = List.of(
+    private static final List<String> QUICK_START = List.of(
             "-XX:Tier4InvocationThreshold=30000",
             "-XX:Tier4MinInvocationThreshold=10000",
             "-XX:Tier4CompileThreshold=60000",
@@ -24,7 +25,16 @@ public final class WorkerFlags {
     private static final int SHARED_PERCENT = 70;
     private static final int MOST_PERCENT = 25;
 
-    private WorkerFlags() {}
+    private JvmOptions() {}
+
+    /**
+     * For the driver of a job on a cluster. Which Java it has is not known.
+     *
+     * @return the options
+     */
+    public static List<String> ofClusterDriver() {
+        return Stream.of(COMMON, QUICK_START).flatMap(List::stream).toList();
+    }
 
     /**
      * For workers of this machine.
@@ -49,10 +59,9 @@ public final class WorkerFlags {
         return options;
     }
 
-    /** Each worker has one CPU, so a collector that takes more has nothing to gain. */
     private static List<String> with(String heap) {
-        List<String> options = new ArrayList<>(
-                List.of(heap, "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Dslf4j.internal.verbosity=ERROR"));
+        List<String> options = new ArrayList<>(COMMON);
+        options.add(heap);
         int feature = Runtime.version().feature();
         if (feature >= FIRST_WITH_NATIVE_ACCESS) {
             options.add("--enable-native-access=ALL-UNNAMED");

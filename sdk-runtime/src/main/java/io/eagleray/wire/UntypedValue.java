@@ -1,0 +1,79 @@
+package io.eagleray.wire;
+
+import io.eagleray.client.ValueException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value whose type is not here: what its bytes alone tell of it. {@linkplain Values Values} name the kinds of all that
+ * they hold, the components of records and the constants of enums, so nothing else is needed to show one.
+ */
+public final class UntypedValue {
+    private static final String ROOT = "$";
+
+    private final Codec codec;
+    private final @Nullable Object value;
+    private final Limits limits;
+
+    private UntypedValue(Codec codec, @Nullable Object value, Limits limits) {
+        this.codec = codec;
+        this.value = value;
+        this.limits = limits;
+    }
+
+    /**
+     * Decodes a value within the {@linkplain Limits#DEFAULT default limits}.
+     *
+     * @param bytes what {@link Values#encode} gave
+     * @return the value
+     * @throws ValueException when the bytes are no value, or exceed a limit
+     */
+    public static UntypedValue decode(byte[] bytes) {
+        Limits limits = Limits.inForce();
+        return Guard.read(ROOT, limits, () -> {
+            ByteReader in = new ByteReader(bytes, limits);
+            in.beginValue(limits);
+            int format = in.raw();
+            if (format != ValueForm.FORMAT) {
+                throw in.damaged("they begin with " + format + "; this Eagleray reads form " + ValueForm.FORMAT);
+            }
+            Codec codec = new UntypedCodecs().of(Layout.read(in));
+            Object value = in.bool() ? null : codec.read(in);
+            in.end();
+            return new UntypedValue(codec, value, limits);
+        });
+    }
+
+    /**
+     * The value as {@link Json} has it, but for what only its type tells: the elements of a set are in the order in which
+     * they came, and enum constants that are keys in that of their names.
+     *
+     * @return its JSON
+     * @throws ValueException when the JSON would exceed a limit
+     */
+    public String json() {
+        return Guard.write(ROOT, limits, () -> {
+            JsonWriter out = new JsonWriter(limits);
+            codec.writeNullable(out, value);
+            return out.end();
+        });
+    }
+
+    /**
+     * The value where it is a text.
+     *
+     * @return the text; empty when it is null, or something else
+     */
+    public Optional<String> text() {
+        return codec.layout().kind() == Kind.TEXT ? Optional.ofNullable((String) value) : Optional.empty();
+    }
+
+    /**
+     * Whether it is what a method gives that returns nothing.
+     *
+     * @return true if so
+     */
+    public boolean isNothing() {
+        return codec.layout().kind() == Kind.NOTHING;
+    }
+}
