@@ -8,7 +8,10 @@ import io.eagleray.client.TaskTimeoutException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -21,17 +24,50 @@ final class Cli {
     static final int TIMED_OUT = 4;
     static final int CANCELLED = 130;
 
+    private static final List<Class<?>> COMMANDS = List.of(
+            RunCommand.class,
+            TasksCommand.class,
+            SpecCommand.class,
+            ExecutionsCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ResultCommand.class,
+            CancelCommand.class,
+            BundleCommand.class,
+            ConfigCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class);
+
     private Cli() {}
 
-    static CommandLine of(Shell shell, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new EaglerayCommand(shell))
-                .setOut(out)
+    /**
+     * Runs a command line.
+     *
+     * @return its exit code
+     */
+    static int execute(Shell shell, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new EaglerayCommand(shell));
+        commands(arguments).forEach(line::addSubcommand);
+        return line.setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
-                .setParameterExceptionHandler((e, arguments) -> misused(e))
-                .setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, shell));
+                .setParameterExceptionHandler((e, given) -> misused(e))
+                .setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, shell))
+                .execute(arguments);
+    }
+
+    /** The command that comes first, alone: to get all of them ready takes a good part of a short command's time. */
+    private static List<Class<?>> commands(String[] arguments) {
+        Optional<Class<?>> first = COMMANDS.stream()
+                .filter(command -> arguments.length > 0
+                        && arguments[0].equals(
+                                command.getAnnotation(Command.class).name()))
+                .findFirst();
+        return first.filter(command -> command != CompletionCommand.class)
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS);
     }
 
     private static int misused(ParameterException e) {

@@ -31,20 +31,6 @@ import picocli.CommandLine.Spec;
             "3:the backend cannot be reached or started",
             "4:timed out",
             "130:cancelled"
-        },
-        subcommands = {
-            RunCommand.class,
-            TasksCommand.class,
-            SpecCommand.class,
-            ExecutionsCommand.class,
-            StatusCommand.class,
-            LogsCommand.class,
-            ResultCommand.class,
-            CancelCommand.class,
-            BundleCommand.class,
-            ConfigCommand.class,
-            DoctorCommand.class,
-            CompletionCommand.class
         })
 final class EaglerayCommand implements Runnable {
     private final Shell shell;

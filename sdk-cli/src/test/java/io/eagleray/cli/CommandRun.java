@@ -34,8 +34,7 @@ record CommandRun(int exitCode, String out, String err) {
                 directory.toAbsolutePath(),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new Commentary(new PrintWriter(err, true), false, System::nanoTime));
-        int exitCode = Cli.of(shell, new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
+        int exitCode = Cli.execute(shell, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
         return new CommandRun(exitCode, out.toString(), err.toString());
     }
 

@@ -41,16 +41,14 @@ final class HeadClient implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        HttpClient.Builder builder = HttpClient.newBuilder()
+        this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(options.timeout())
                 .proxy(LoopbackDirect.overDefault())
-                .executor(threads);
-        if (options.address().isSecure()) {
-            builder.sslContext(options.trust().context());
-        }
-        this.http = builder.build();
+                .executor(threads)
+                .sslContext(options.address().isSecure() ? options.trust().context() : Trust.nobody())
+                .build();
     }
 
     HeadOptions options() {

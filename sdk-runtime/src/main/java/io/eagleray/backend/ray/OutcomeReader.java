@@ -15,6 +15,11 @@ import java.util.Optional;
 final class OutcomeReader {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** What older Rays send before the content of a file, and before what they say when there is none. */
+    private static final int FOUND = '1';
+
+    private static final int MISSING = '0';
+
     private final RayJobs jobs;
 
     OutcomeReader(RayJobs jobs) {
@@ -31,25 +36,34 @@ final class OutcomeReader {
         Path file = TemporaryFile.create(".outcome");
         try {
             long limit = Limits.DEFAULT.maxBytes();
-            Answer answer =
-                    jobs.head().answer(Ask.of("GET", path).into(file, limit + OutcomeFile.longestHeader(), PATIENCE));
+            Answer answer = jobs.head()
+                    .answer(Ask.of("GET", path).into(file, 1 + OutcomeFile.longestHeader() + limit, PATIENCE));
             if (answer.status() == Answer.SERVER_ERROR || answer.status() == Answer.NOT_FOUND) {
                 return Optional.empty();
             }
             if (!answer.isOk()) {
                 throw Refusal.of(answer, jobs.head().options());
             }
-            if (Files.size(file) == 0) { // what Ray makes of a file that is not there, where it asks for a token
-                return Optional.empty();
-            }
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                return Optional.of(OutcomeFile.read(in, limit));
-            }
+            return read(file, limit);
         } catch (IOException e) {
             throw new BackendException(
                     "cannot read the temporary file of the outcome of job " + job.id() + ": " + e, e);
         } finally {
             TemporaryFile.remove(file);
+        }
+    }
+
+    private static Optional<byte[]> read(Path file, long limit) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            in.mark(1);
+            int first = in.read();
+            if (first < 0 || first == MISSING) { // nothing is what newer Rays make of it where they ask for a token
+                return Optional.empty();
+            }
+            if (first != FOUND) {
+                in.reset();
+            }
+            return Optional.of(OutcomeFile.read(in, limit));
         }
     }
 }

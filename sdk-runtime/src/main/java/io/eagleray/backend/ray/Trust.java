@@ -42,6 +42,17 @@ record Trust(Optional<Path> authorities, Optional<Path> certificate, Optional<Pa
         }
     }
 
+    /** For who uses no TLS: an HTTP client without a context of its own reads all authorities of the JDK first. */
+    static SSLContext nobody() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[0], new TrustManager[0], null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has TLS", e);
+        }
+    }
+
     private TrustManager @Nullable [] trusted() throws GeneralSecurityException {
         if (authorities.isEmpty()) {
             return null;
