@@ -22,7 +22,11 @@ public final class Main {
         System.setOut(new PrintStream(new ErasingOutput(System.out, says), true, StandardCharsets.UTF_8));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         Shell shell = new Shell(variables, Path.of("").toAbsolutePath(), System.in, says);
-        System.exit(Interruptions.during(() -> Cli.execute(shell, out, err, arguments)));
+        int exitCode = Interruptions.during(() -> Cli.execute(shell, out, err, arguments));
+        if (exitCode == Cli.OK) {
+            ClassArchive.write();
+        }
+        System.exit(exitCode);
     }
 
     /** Whether standard error is one. Java cannot ask that; the wrapper script can, and says what it found. */

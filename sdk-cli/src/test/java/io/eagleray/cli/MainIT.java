@@ -2,6 +2,7 @@ package io.eagleray.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,11 +54,39 @@ class MainIT {
         assertThat(said()).contains("interrupted").doesNotContain("bug of Eagleray");
     }
 
+    @Test
+    void itsClassesAreLeftInAnArchiveThatALaterOneUses() throws Exception {
+        Path archive = folder.resolve("a [1] archive");
+        List<String> leaving = List.of("-XX:+RecordDynamicDumpInfo", "-Xlog:cds*=off", "-Deagleray.archive=" + archive);
+        Process first = startWith(leaving, "tasks");
+        String tasks = new String(first.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(first.waitFor()).isEqualTo(Cli.OK);
+        assertThat(folder)
+                .isDirectoryContaining("glob:**/a \\[1] archive")
+                .isDirectoryNotContaining("glob:**/*.[0-9]*");
+        Path loaded = folder.resolve("loaded");
+        Process later =
+                startWith(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:class+load:file=" + loaded), "tasks");
+        assertThat(new String(later.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(tasks);
+        assertThat(later.waitFor()).isEqualTo(Cli.OK);
+        assertThat(loaded).content().contains("io.eagleray.cli.TasksCommand source: shared objects file (top)");
+        assertThat(said()).isEmpty();
+    }
+
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return startWith(List.of(), arguments);
+    }
+
+    private Process startWith(List<String> options, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
-                System.getProperty("java.class.path"),
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> entry.endsWith(".jar")) // a JVM shares no classes of folders
+                        .collect(Collectors.joining(File.pathSeparator)),
                 Main.class.getName(),
                 "--app",
                 CommandRun.FIXTURES,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +66,30 @@ class ScriptIT {
         Files.delete(tree.resolve("examples/src/main/java/example/Example.java"));
         assertThat(run(tree, Map.of(), "./eagleray").err()).contains("its sources have changed");
         assertThat(run(tree, Map.of(), "./eagleray").err()).isEmpty();
+    }
+
+    @Test
+    void theFirstRunOnAClusterLeavesItsClassesForAllThatFollow() throws Exception {
+        main("java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments()");
+        assertThat(run(tree, Map.of(), "./eagleray", "run", "http://a").out()).doesNotContain("archive", "Dump");
+        Path archive = tree.resolve(
+                "sdk-cli/target/eagleray/classes-" + Runtime.version().feature());
+        for (List<String> backend : List.of(List.of("--backend", "http://a"), List.of("--backend=https://a"))) {
+            List<String> command = new ArrayList<>(List.of("./eagleray", "run"));
+            command.addAll(backend);
+            assertThat(run(tree, Map.of(), command.toArray(String[]::new)).out())
+                    .contains("-XX:+RecordDynamicDumpInfo", "-Deagleray.archive=" + archive);
+        }
+        Map<String, String> named = Map.of("EAGLERAY_BACKEND", "http://a");
+        assertThat(run(tree, named, "./eagleray", "run").out()).contains("archive");
+        assertThat(run(tree, named, "./eagleray", "run", "--backend", "local").out())
+                .doesNotContain("archive");
+        Files.writeString(archive, "broken");
+        Result later = run(tree, Map.of(), "./eagleray", "tasks");
+        assertThat(later.out()).contains("-XX:SharedArchiveFile=" + archive);
+        assertThat(later.err()).isEmpty();
+        Map<String, String> off = Map.of("EAGLERAY_CLASS_DATA_SHARING", "off");
+        assertThat(run(tree, off, "./eagleray", "tasks").out()).doesNotContain("Archive");
     }
 
     @Test
