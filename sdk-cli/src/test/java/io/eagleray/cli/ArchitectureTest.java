@@ -49,7 +49,7 @@ class ArchitectureTest {
             .definedBy("io.eagleray.wire")
             .layer("storage")
             .definedBy("io.eagleray.storage")
-            .optionalLayer("s3")
+            .layer("s3")
             .definedBy("io.eagleray.s3")
             .layer("parallel")
             .definedBy("io.eagleray.parallel")

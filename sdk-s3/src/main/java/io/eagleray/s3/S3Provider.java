@@ -6,6 +6,8 @@ import io.eagleray.storage.StorageProvider;
 import io.eagleray.storage.StorageUri;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -39,7 +41,10 @@ public final class S3Provider implements StorageProvider {
         }
     }
 
-    /** Buckets are named in the path: what speaks S3's protocol elsewhere seldom has a host name for each. */
+    /**
+     * What speaks S3's protocol elsewhere seldom has a host name for each bucket, and does not know its newer checksums;
+     * an outcome has its own.
+     */
     @Override
     public Storage open(StorageUri uri) {
         check(uri);
@@ -51,11 +56,16 @@ public final class S3Provider implements StorageProvider {
                             .apiCallTimeout(WHOLE)
                             .build())
                     .forcePathStyle(true)
+                    .serviceConfiguration(settings -> settings.chunkedEncodingEnabled(false))
+                    .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                    .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                     .build();
             return new S3Storage(client, uri);
         } catch (SdkClientException e) {
-            throw new ConfigurationException(StorageUri.VARIABLE + "=" + uri + " cannot be opened (" + e.getMessage()
-                    + "): set AWS_REGION, and AWS_ENDPOINT_URL_S3 where it is not Amazon's", e);
+            throw new ConfigurationException(
+                    StorageUri.VARIABLE + "=" + uri + " cannot be opened (" + e.getMessage()
+                            + "): set AWS_REGION, and AWS_ENDPOINT_URL_S3 where it is not Amazon's",
+                    e);
         }
     }
 }

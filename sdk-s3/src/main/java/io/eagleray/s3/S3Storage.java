@@ -74,9 +74,12 @@ final class S3Storage implements Storage {
     }
 
     private static String reason(SdkException e) {
-        return e instanceof S3Exception answer && answer.awsErrorDetails() != null
-                ? answer.awsErrorDetails().errorCode() + ": "
-                        + answer.awsErrorDetails().errorMessage()
+        boolean says = e instanceof S3Exception answer
+                && answer.awsErrorDetails() != null
+                && answer.awsErrorDetails().errorCode() != null;
+        return says
+                ? ((S3Exception) e).awsErrorDetails().errorCode() + ": "
+                        + ((S3Exception) e).awsErrorDetails().errorMessage()
                 : String.valueOf(e.getMessage());
     }
 

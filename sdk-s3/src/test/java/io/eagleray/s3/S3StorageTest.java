@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Random;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobApiMetadata;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
-import org.jclouds.blobstore.TransientApiMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +41,7 @@ final class S3StorageTest {
 
     @BeforeAll
     void start() throws Exception {
-        objects = ContextBuilder.newBuilder(new TransientApiMetadata())
+        objects = ContextBuilder.newBuilder(new TransientNio2BlobApiMetadata())
                 .credentials("any", "any")
                 .build(BlobStoreContext.class);
         objects.getBlobStore().createContainerInLocation(null, "bucket");
