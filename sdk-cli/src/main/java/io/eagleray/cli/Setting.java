@@ -36,6 +36,8 @@ enum Setting {
     CLIENT_PASSWORD(Kind.SECRET, ""),
     /** Whether a token may be sent without TLS to other machines. */
     ALLOW_TOKEN_OVER_HTTP(Kind.TEXT, "false"),
+    /** Where outcomes are kept: a folder or a bucket. */
+    STORAGE(Kind.TEXT, "Ray's logs"),
     /** How large a value may be. */
     MAX_VALUE_BYTES(Kind.LIMIT, ""),
     /** How deeply nested a value may be. */

@@ -47,6 +47,10 @@ class ArchitectureTest {
             .definedBy("io.eagleray.call")
             .layer("wire")
             .definedBy("io.eagleray.wire")
+            .layer("storage")
+            .definedBy("io.eagleray.storage")
+            .layer("s3")
+            .definedBy("io.eagleray.s3")
             .layer("parallel")
             .definedBy("io.eagleray.parallel")
             .layer("driver")
@@ -67,14 +71,20 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("words", "spec")
             .whereLayer("wire")
             .mayOnlyAccessLayers("words", "spec", "call")
+            .whereLayer("storage")
+            .mayOnlyAccessLayers("words")
+            .whereLayer("s3")
+            .mayOnlyAccessLayers("words", "storage")
+            .whereLayer("s3")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("parallel")
             .mayOnlyAccessLayers("words", "spec", "call", "wire")
             .whereLayer("driver")
-            .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "bundle")
+            .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "bundle", "storage")
             .whereLayer("bundle")
             .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel")
             .whereLayer("backend")
-            .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "driver", "bundle")
+            .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "driver", "bundle", "storage")
             .whereLayer("client")
             .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "driver", "bundle", "backend");
 
@@ -99,6 +109,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..")
             .because("Jackson is wire's own affair");
+
+    @ArchTest
+    static final ArchRule aws = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.eagleray.s3")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..")
+            .because("who keeps nothing in S3 does not need its client");
 
     @ArchTest
     static final ArchRule ray = noClasses()

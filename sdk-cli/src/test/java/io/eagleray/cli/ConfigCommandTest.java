@@ -34,7 +34,7 @@ class ConfigCommandTest {
                         file
                                 + ":6: unknown key \"somethingElse\"; known are backend, app, classpath, ray, rayVersion, python,"
                                 + " image, cache, headers, caFile, clientCertificate, clientKey, clientPassword,"
-                                + " allowTokenOverHttp, maxValueBytes, maxValueDepth",
+                                + " allowTokenOverHttp, storage, maxValueBytes, maxValueDepth",
                         file + ":7: \"backend\" needs one value, as in \"backend: value\"");
     }
 
@@ -93,6 +93,7 @@ class ConfigCommandTest {
                         "clientKey | the certificate's file | default",
                         "clientPassword | - | default",
                         "allowTokenOverHttp | false | default",
+                        "storage | Ray's logs | default",
                         "maxValueBytes | - | default",
                         "maxValueDepth | - | default");
     }

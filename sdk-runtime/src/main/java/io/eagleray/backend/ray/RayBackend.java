@@ -7,6 +7,7 @@ import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.TaskCancelledException;
 import io.eagleray.driver.Submission;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,25 +23,33 @@ final class RayBackend implements Backend {
     private final RayJobs jobs;
     private final BackendEnvironment environment;
     private final Shipping shipping;
+    private final OutcomeStorage storage;
 
     RayBackend(RayJobs jobs, ClusterJava java, BackendEnvironment environment) {
         this.jobs = jobs;
         this.environment = environment;
         this.shipping = new Shipping(jobs.packages(), java, environment);
+        this.storage = new OutcomeStorage(jobs, environment);
     }
 
     @Override
     public BackendExecution submit(Submission submission) {
         return uninterrupted("submitted", () -> {
-            Shipping.Shipped shipped = shipping.ship(submission);
+            Shipping.Shipped shipped = shipping.ship(submission, storage.place(submission.id()));
             JobDetails details = jobs.submit(new JobSubmission(
                     submission.id(),
                     DriverCommand.of(shipped.job()),
                     shipped.runtimeEnv(),
-                    Map.of(TASK, submission.spec().name()),
+                    metadata(submission),
                     JobSubmission.Resources.NONE));
             return execution(details);
         });
+    }
+
+    private Map<String, String> metadata(Submission submission) {
+        Map<String, String> metadata = new HashMap<>(storage.metadata());
+        metadata.put(TASK, submission.spec().name());
+        return metadata;
     }
 
     @Override
@@ -66,7 +75,7 @@ final class RayBackend implements Backend {
     }
 
     private BackendExecution execution(JobDetails details) {
-        return new RayExecution(jobs, details, environment.progress());
+        return new RayExecution(jobs, storage, details, environment.progress());
     }
 
     /** What asks the head. */

@@ -29,14 +29,16 @@ final class RayExecution implements BackendExecution {
     private static final String RAYS_OWN_LINE = "Running entrypoint for job ";
 
     private final RayJobs jobs;
+    private final OutcomeStorage storage;
     private final ProgressSink progress;
     private volatile JobDetails details;
     private volatile String told = "";
     private final AtomicBoolean followed = new AtomicBoolean();
     private volatile byte @Nullable [] outcome;
 
-    RayExecution(RayJobs jobs, JobDetails details, ProgressSink progress) {
+    RayExecution(RayJobs jobs, OutcomeStorage storage, JobDetails details, ProgressSink progress) {
         this.jobs = jobs;
+        this.storage = storage;
         this.details = details;
         this.progress = progress;
     }
@@ -136,8 +138,7 @@ final class RayExecution implements BackendExecution {
     private synchronized byte[] fetched() throws InterruptedException {
         byte[] known = outcome;
         if (known == null) {
-            known = new OutcomeReader(jobs)
-                    .read(details)
+            known = storage.read(details, new OutcomeReader(jobs)::read)
                     .orElseGet(() -> envelope(details).encode());
             outcome = known;
         }

@@ -8,6 +8,7 @@ import io.eagleray.client.Progress;
 import io.eagleray.driver.Submission;
 import io.eagleray.driver.cluster.CallPieces;
 import io.eagleray.driver.cluster.Job;
+import io.eagleray.driver.cluster.OutcomePlace;
 import io.eagleray.driver.connect.BootFiles;
 import io.eagleray.spec.RuntimeEnvSpec;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class Shipping {
      */
     record Shipped(String job, Map<String, Object> runtimeEnv) {}
 
-    Shipped ship(Submission submission) throws InterruptedException {
+    Shipped ship(Submission submission, Optional<OutcomePlace> outcome) throws InterruptedException {
         Optional<RuntimeEnvSpec> asked = DriverEnv.spec(submission);
         Map<String, Object> python = asked.map(
                         given -> PythonEnv.of(given, environment.application().loader()))
@@ -45,11 +46,12 @@ final class Shipping {
         try (EnvPackages given = asked.map(
                         each -> EnvPackages.of(each, Path.of("").toAbsolutePath()))
                 .orElseGet(EnvPackages::none)) {
-            return ship(submission, given, python);
+            return ship(submission, outcome, given, python);
         }
     }
 
-    private Shipped ship(Submission submission, EnvPackages given, Map<String, Object> python)
+    private Shipped ship(
+            Submission submission, Optional<OutcomePlace> outcome, EnvPackages given, Map<String, Object> python)
             throws InterruptedException {
         environment.progress().accept(Progress.of("bundling", "looking at the class path"));
         Path cache = CacheFolder.of(environment.variables()).resolve("bundles");
@@ -61,8 +63,8 @@ final class Shipping {
         DriverEnv env = new DriverEnv(submission, code, given, python);
         List<MadeZip> call = CallPieces.of(submission.call());
         List<String> pieces = call.stream().map(MadeZip::name).toList();
-        MadeZip job =
-                MadeZip.of(Job.of(submission, pieces, env.ofWorkers()).files(submission.call(), bundle.manifest()));
+        MadeZip job = MadeZip.of(
+                Job.of(submission, pieces, env.ofWorkers(), outcome).files(submission.call(), bundle.manifest()));
         String arguments = "the arguments of " + submission.spec().name();
         try (Uploads uploads = new Uploads(packages, environment.progress())) {
             given.begin(uploads);

@@ -41,6 +41,7 @@ public final class ClusterDriver {
     private final RunningRay ray;
     private final Future<?> loaded;
     private final Job job;
+    private final OutcomeKeeper keeper;
     private final Submission submission;
     private final byte[] classPath;
     private final ClassLoader loader;
@@ -55,6 +56,7 @@ public final class ClusterDriver {
         this.loaded = loaded;
         this.job = job;
         this.loader = loader;
+        keeper = new OutcomeKeeper(job, ray.logs(), loader, this::warn);
         submission = job.submission(folder);
         classPath = Files.readAllBytes(folder.resolve(Entrypoint.CLASS_PATH));
     }
@@ -81,7 +83,7 @@ public final class ClusterDriver {
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main), "eagleray stop"));
         Envelope envelope = envelope(own);
-        OutcomeFile.write(ray.logs(), job.id(), envelope.encode());
+        keeper.keep(envelope.encode());
         ended.countDown();
         return envelope instanceof Envelope.Ok ? SUCCEEDED : envelope instanceof Envelope.Error ? FAILED : CANCELLED;
     }
@@ -95,10 +97,7 @@ public final class ClusterDriver {
         main.interrupt();
         try {
             if (!ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                OutcomeFile.write(
-                        ray.logs(),
-                        job.id(),
-                        new Envelope.Cancelled("it was stopped, and did not end in time").encode());
+                keeper.keepAtOnce(new Envelope.Cancelled("it was stopped, and did not end in time").encode());
             }
         } catch (InterruptedException | IOException e) {
             Thread.currentThread().interrupt(); // the JVM ends anyway
@@ -142,6 +141,10 @@ public final class ClusterDriver {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void warn(String text) {
+        log(new LogLine(Instant.now(), "driver", "WARN", text));
     }
 
     private void log(LogLine line) {

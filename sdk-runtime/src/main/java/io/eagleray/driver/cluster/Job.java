@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param env environment variables that are added to the task's
  * @param callPieces the packages of the encoded call; none when it is in this one
  * @param workerEnv the runtime environment of the workers: Ray's fields, each with its JSON
+ * @param outcome where in a storage its outcome goes; empty when that is Ray's logs
  */
 public record Job(
         String id,
@@ -34,7 +35,8 @@ public record Job(
         Map<String, String> labels,
         Map<String, String> env,
         List<String> callPieces,
-        Map<String, String> workerEnv) {
+        Map<String, String> workerEnv,
+        Optional<OutcomePlace> outcome) {
     private static final ValueType TYPE = ValueType.of(Job.class);
     private static final String DESCRIPTION = "job.json";
     private static final String CALL = "call";
@@ -45,9 +47,14 @@ public record Job(
      * @param submission the submission
      * @param callPieces the packages of the encoded call; none when it is in that of the job
      * @param workerEnv the runtime environment of the workers
+     * @param outcome where in a storage its outcome goes; empty when that is Ray's logs
      * @return the job
      */
-    public static Job of(Submission submission, List<String> callPieces, Map<String, String> workerEnv) {
+    public static Job of(
+            Submission submission,
+            List<String> callPieces,
+            Map<String, String> workerEnv,
+            Optional<OutcomePlace> outcome) {
         return new Job(
                 submission.id(),
                 submission.spec(),
@@ -55,7 +62,8 @@ public record Job(
                 submission.labels(),
                 submission.env(),
                 callPieces,
-                workerEnv);
+                workerEnv,
+                outcome);
     }
 
     /**

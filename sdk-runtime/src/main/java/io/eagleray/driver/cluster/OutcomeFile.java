@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  * there.
  */
 public final class OutcomeFile {
-    private static final String NAME = "outcome";
+    static final String NAME = "outcome";
+
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
     private static final Pattern HEADER = Pattern.compile("eagleray outcome (\\d{1,10}) ([0-9a-f]{64})\n");
 
     private OutcomeFile() {}
@@ -45,11 +47,16 @@ public final class OutcomeFile {
         Path file = logs.resolve(path(id));
         Path draft = file.resolveSibling(NAME + ".part");
         try (OutputStream out = Files.newOutputStream(draft)) {
-            out.write(("eagleray outcome " + envelope.length + " " + Sha256.of(envelope) + "\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(header(envelope));
             out.write(envelope);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The first line. */
+    static byte[] header(byte[] envelope) {
+        return ("eagleray outcome " + envelope.length + " " + Sha256.of(envelope) + "\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /**
@@ -69,13 +76,14 @@ public final class OutcomeFile {
                     + line.strip().replaceAll("[^ -~]", "?") + "\": is there a proxy in between?");
         }
         long length = Long.parseLong(header.group(1));
-        if (length > limit) {
+        if (length > Math.min(limit, LARGEST_ARRAY)) {
             throw new BackendException("the outcome has " + length + " bytes, more than the limit of " + limit
                     + ": raise EAGLERAY_MAX_VALUE_BYTES, or return less");
         }
-        byte[] envelope = in.readNBytes((int) length);
-        if (envelope.length != length || in.read() >= 0 || !Sha256.of(envelope).equals(header.group(2))) {
-            throw new BackendException("the outcome did not come back whole: " + envelope.length + " of " + length
+        byte[] envelope = new byte[(int) length]; // which collects no pieces, as the shorter way to read so many does
+        int read = in.readNBytes(envelope, 0, envelope.length);
+        if (read != length || in.read() >= 0 || !Sha256.of(envelope).equals(header.group(2))) {
+            throw new BackendException("the outcome did not come back whole: " + read + " of " + length
                     + " bytes, or others than were written");
         }
         return envelope;

@@ -1,0 +1,90 @@
+package io.eagleray.s3;
+
+import io.eagleray.storage.ObjectName;
+import io.eagleray.storage.Storage;
+import io.eagleray.storage.StorageUri;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** A part of a bucket. S3 shows an object when it is whole, and not before. */
+final class S3Storage implements Storage {
+    private static final String CONTENT_TYPE = "application/octet-stream";
+
+    private final S3Client client;
+    private final StorageUri uri;
+
+    S3Storage(S3Client client, StorageUri uri) {
+        this.client = client;
+        this.uri = uri;
+    }
+
+    @Override
+    public void write(String name, List<byte[]> content) throws IOException {
+        String key = key(name);
+        long length = content.stream().mapToLong(part -> part.length).sum();
+        try {
+            client.putObject(
+                    request -> request.bucket(uri.authority()).key(key),
+                    RequestBody.fromContentProvider(() -> stream(content), length, CONTENT_TYPE));
+        } catch (SdkException e) {
+            throw failure("write", name, e);
+        }
+    }
+
+    /** Whoever sends it again begins with another one. */
+    private static InputStream stream(List<byte[]> content) {
+        return new SequenceInputStream(Collections.enumeration(
+                content.stream().map(ByteArrayInputStream::new).toList()));
+    }
+
+    @Override
+    public Optional<InputStream> open(String name) throws IOException {
+        String key = key(name);
+        try {
+            return Optional.of(
+                    client.getObject(request -> request.bucket(uri.authority()).key(key)));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        } catch (SdkException e) {
+            throw failure("read", name, e);
+        }
+    }
+
+    private String key(String name) {
+        String checked = ObjectName.check(name);
+        return uri.path().isEmpty() ? checked : uri.path() + "/" + checked;
+    }
+
+    private IOException failure(String what, String name, SdkException e) {
+        return new IOException(
+                "cannot " + what + " " + uri + "/" + name + " (" + reason(e)
+                        + "): are the bucket, AWS_REGION and AWS_ENDPOINT_URL_S3 right, and may who runs this process "
+                        + what + " there?",
+                e);
+    }
+
+    private static String reason(SdkException e) {
+        boolean says = e instanceof S3Exception answer
+                && answer.awsErrorDetails() != null
+                && answer.awsErrorDetails().errorCode() != null;
+        return says
+                ? ((S3Exception) e).awsErrorDetails().errorCode() + ": "
+                        + ((S3Exception) e).awsErrorDetails().errorMessage()
+                : String.valueOf(e.getMessage());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
