@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,20 +127,20 @@ final class RuntimeEnvIT {
                         .startsWith("eagleray outcome "));
         assertThat(outcomes(head.folder())).noneMatch(file -> file.toString().contains(id));
         try (RayJobs jobs = head.jobs()) {
-            assertThat(jobs.get(id).metadata()).containsEntry("eagleray_storage", "file://" + folder);
+            assertThat(jobs.find(id).orElseThrow().metadata()).containsEntry("eagleray_storage", "file://" + folder);
         }
 
-        assertThatThrownBy(() -> eagleray.attach(id).outcome())
+        assertThatThrownBy(() -> eagleray.attach(id).outcome(Duration.ofMinutes(1)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("the outcome of " + id + " is in the storage file://" + folder
                         + ", and EAGLERAY_STORAGE is not set: if that is a storage of yours, set"
                         + " EAGLERAY_STORAGE=file://" + folder);
         try (Eagleray other = connect("file://" + folder + "/other");
                 Eagleray same = connect("file://" + folder + "/")) {
-            assertThatThrownBy(() -> other.attach(id).outcome())
+            assertThatThrownBy(() -> other.attach(id).outcome(Duration.ofMinutes(1)))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("and EAGLERAY_STORAGE is file://" + folder + "/other: if");
-            assertThat(same.attach(id, RemotelyTasks.noise()).result()).hasSize(5 << 20);
+            assertThat(same.attach(id, RemotelyTasks.noise).result()).hasSize(5 << 20);
         }
     }
 
