@@ -51,9 +51,10 @@ public record StorageUri(String scheme, String authority, String path) {
         int separator = address.indexOf("://");
         String rest = separator < 0 ? address : address.substring(separator + 3);
         String authority = rest.split("/", 2)[0];
-        if (authority.contains("@")) {
-            throw new ConfigurationException(VARIABLE + " holds a name or password, which others could read beside each"
-                    + " job: leave it out; credentials come from the surroundings of each side, such as AWS_PROFILE");
+        if (authority.contains("@") || (separator >= 0 && authority.contains(":"))) {
+            throw new ConfigurationException(
+                    VARIABLE + " holds a port, a name or a password, which others could read beside each"
+                            + " job: leave it out; credentials come from the surroundings of each side, such as AWS_PROFILE");
         }
         if (address.contains("?") || address.contains("#")) {
             throw new ConfigurationException(

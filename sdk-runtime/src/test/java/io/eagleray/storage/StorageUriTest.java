@@ -17,6 +17,9 @@ final class StorageUriTest {
             strings = {
                 "s3://key:hunter2@bucket/prefix",
                 "s3://hunter2@bucket",
+                "s3://key:hunter2",
+                "s3://key:hun/hunter2@bucket",
+                "s3://bucket:9000/hunter2",
                 "hunter2@bucket",
                 "s3://bucket?secret=hunter2",
                 "s3://bucket/a#hunter2"
@@ -48,7 +51,6 @@ final class StorageUriTest {
                 "s3://bucket//b",
                 "file:///a b",
                 "file:///a%2f..",
-                "s3://bucket:80/b",
                 "s3://b_b",
                 "file:///a\\b",
                 "s3://bucket/a\u0000b",

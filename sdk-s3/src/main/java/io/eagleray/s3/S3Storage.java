@@ -4,6 +4,7 @@ import io.eagleray.storage.ObjectName;
 import io.eagleray.storage.Storage;
 import io.eagleray.storage.StorageUri;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -51,12 +52,40 @@ final class S3Storage implements Storage {
     public Optional<InputStream> open(String name) throws IOException {
         String key = key(name);
         try {
-            return Optional.of(
-                    client.getObject(request -> request.bucket(uri.authority()).key(key)));
+            return Optional.of(new Content(
+                    client.getObject(request -> request.bucket(uri.authority()).key(key)), name));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (SdkException e) {
             throw failure("read", name, e);
+        }
+    }
+
+    /** What goes wrong on the way is said as at its beginning. */
+    private final class Content extends FilterInputStream {
+        private final String name;
+
+        Content(InputStream in, String name) {
+            super(in);
+            this.name = name;
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return super.read();
+            } catch (SdkException e) {
+                throw failure("read", name, e);
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            try {
+                return super.read(bytes, from, length);
+            } catch (SdkException e) {
+                throw failure("read", name, e);
+            }
         }
     }
 
