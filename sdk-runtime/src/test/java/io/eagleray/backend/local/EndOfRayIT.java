@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Something of Ray dies while it is used: who waits is told, nothing is left, and another Ray can be started. */
+@Tag("any-jdk")
 @Timeout(300)
 @SuppressWarnings("try") // a backend that is open is what is tried
 final class EndOfRayIT {
