@@ -10,15 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import javax.management.JMException;
 import javax.management.ObjectName;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What this JVM has loaded, in a file that later ones map instead of loading each class: class-data sharing. The wrapper
  * script says where, once for each build and each release of Java, and uses it from then on.
  */
 final class ClassArchive {
-    private static final Logger LOGGER = LoggerFactory.getLogger(ClassArchive.class);
     private static final String FILE = "eagleray.archive";
 
     private ClassArchive() {}
@@ -36,7 +33,7 @@ final class ClassArchive {
             dump(draft); // which says so on standard output, where the result is the last word
             Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | JMException | RuntimeException e) {
-            LOGGER.debug("no class-data sharing", e);
+            return; // the next run tries again
         } finally {
             draft.toFile().delete();
         }

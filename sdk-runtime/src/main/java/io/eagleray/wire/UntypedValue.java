@@ -33,11 +33,7 @@ public final class UntypedValue {
         return Guard.read(ROOT, limits, () -> {
             ByteReader in = new ByteReader(bytes, limits);
             in.beginValue(limits);
-            int format = in.raw();
-            if (format != ValueForm.FORMAT) {
-                throw in.damaged("they begin with " + format + "; this Eagleray reads form " + ValueForm.FORMAT);
-            }
-            Codec codec = new UntypedCodecs().of(Layout.read(in));
+            Codec codec = new UntypedCodecs().of(ValueForm.layout(in));
             Object value = in.bool() ? null : codec.read(in);
             in.end();
             return new UntypedValue(codec, value, limits);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueForm {
     /** The first byte: the version of the form. */
-    static final int FORMAT = 1;
+    private static final int FORMAT = 1;
 
     private static final String ROOT = "$";
 
@@ -112,11 +112,16 @@ public final class ValueForm {
 
     /** Why the bytes do not begin as those of this type do. */
     private Mismatch misfit(ByteReader in) {
+        return new Mismatch("expected " + codec.layout() + " for " + codec.type() + ", given " + layout(in)
+                + ": run the same version of the code on both sides");
+    }
+
+    /** What the bytes begin with: how the value that follows lies in them. */
+    static Layout layout(ByteReader in) {
         int format = in.raw();
         if (format != FORMAT) {
-            return in.damaged("they begin with " + format + "; this Eagleray reads form " + FORMAT);
+            throw in.damaged("they begin with " + format + "; this Eagleray reads form " + FORMAT);
         }
-        return new Mismatch("expected " + codec.layout() + " for " + codec.type() + ", given " + Layout.read(in)
-                + ": run the same version of the code on both sides");
+        return Layout.read(in);
     }
 }

@@ -11,6 +11,7 @@ import java.io.SequenceInputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -103,13 +104,10 @@ final class S3Storage implements Storage {
     }
 
     private static String reason(SdkException e) {
-        boolean says = e instanceof S3Exception answer
-                && answer.awsErrorDetails() != null
-                && answer.awsErrorDetails().errorCode() != null;
-        return says
-                ? ((S3Exception) e).awsErrorDetails().errorCode() + ": "
-                        + ((S3Exception) e).awsErrorDetails().errorMessage()
-                : String.valueOf(e.getMessage());
+        AwsErrorDetails details = e instanceof S3Exception answer ? answer.awsErrorDetails() : null;
+        return details == null || details.errorCode() == null
+                ? String.valueOf(e.getMessage())
+                : details.errorCode() + ": " + details.errorMessage();
     }
 
     @Override

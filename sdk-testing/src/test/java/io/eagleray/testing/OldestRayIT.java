@@ -8,48 +8,27 @@ import io.eagleray.backend.local.InstalledRay;
 import io.eagleray.backend.ray.HeadCheck;
 import io.eagleray.backend.ray.HeadChecks;
 import io.eagleray.backend.ray.RayVersion;
-import io.eagleray.client.Eagleray;
 import io.eagleray.client.Execution;
 import io.eagleray.client.LogLine;
 import io.eagleray.client.Outcome;
 import io.eagleray.client.State;
 import io.eagleray.client.TaskFailedException;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 
 /** The oldest Ray that is supported, by its address. It knows no tokens. */
 @Tag("any-jdk")
-@TestInstance(Lifecycle.PER_CLASS)
 @Timeout(180)
-final class OldestRayIT {
-    private RayHead head;
-    private Eagleray eagleray;
-
-    @BeforeAll
-    void start() throws IOException, InterruptedException {
-        head = RayHead.start(InstalledRay.command(RayVersion.OLDEST));
-        eagleray = Eagleray.builder()
-                .backend(head.uri().toString())
-                .variables(head.variables())
-                .connect();
-    }
-
-    @AfterAll
-    void end() throws IOException {
-        if (head != null) {
-            eagleray.close();
-            head.close();
-        }
+final class OldestRayIT extends ByAddress {
+    @Override
+    Path ray() throws InterruptedException {
+        return InstalledRay.command(RayVersion.OLDEST);
     }
 
     @Test

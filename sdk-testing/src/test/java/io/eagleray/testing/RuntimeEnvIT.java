@@ -3,9 +3,7 @@ package io.eagleray.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eagleray.backend.local.InstalledRay;
 import io.eagleray.backend.ray.RayJobs;
-import io.eagleray.bundle.Application;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.Eagleray;
 import io.eagleray.client.Execution;
@@ -23,49 +21,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What reaches somebody else's Ray beside the code, what comes back, and what is said when it cannot. */
 @Tag("any-jdk")
-@TestInstance(Lifecycle.PER_CLASS)
 @Timeout(300)
-final class RuntimeEnvIT {
-    private RayHead head;
-    private Eagleray eagleray;
-
-    @BeforeAll
-    void start() throws IOException, InterruptedException {
-        head = RayHead.start(InstalledRay.command());
-        eagleray = connect(head.variables());
-    }
-
-    private Eagleray connect(Map<String, String> variables) {
-        return Eagleray.builder()
-                .backend(head.uri().toString())
-                .variables(variables)
-                .application(Application.current())
-                .connect();
-    }
-
+final class RuntimeEnvIT extends ByAddress {
     private Eagleray connect(String storage) {
         Map<String, String> variables = new HashMap<>(head.variables());
         variables.put("EAGLERAY_STORAGE", storage);
         return connect(variables);
-    }
-
-    @AfterAll
-    void end() throws IOException {
-        if (head != null) {
-            eagleray.close();
-            head.close();
-        }
     }
 
     @Test

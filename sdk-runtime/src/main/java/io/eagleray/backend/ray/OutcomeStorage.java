@@ -21,19 +21,15 @@ final class OutcomeStorage {
     static final String METADATA = "eagleray_storage";
 
     private final RayJobs jobs;
+    private final OutcomeReader logs;
     private final ClassLoader application;
     private final Optional<StorageUri> own;
 
     OutcomeStorage(RayJobs jobs, BackendEnvironment environment) {
         this.jobs = jobs;
+        this.logs = new OutcomeReader(jobs);
         this.application = environment.application().loader();
         this.own = StorageUri.of(environment.variables());
-    }
-
-    /** What looks elsewhere. */
-    @FunctionalInterface
-    interface Otherwise {
-        Optional<byte[]> read(JobDetails job) throws InterruptedException;
     }
 
     Map<String, String> metadata() {
@@ -62,19 +58,18 @@ final class OutcomeStorage {
      *
      * @throws ConfigurationException when it is in a storage that is not the one named here
      */
-    Optional<byte[]> read(JobDetails job, Otherwise otherwise) throws InterruptedException {
+    Optional<byte[]> read(JobDetails job) throws InterruptedException {
         String given = job.metadata().getOrDefault(METADATA, "");
         if (given.isEmpty() || job.node().isEmpty()) {
-            return otherwise.read(job);
+            return logs.read(job);
         }
         StorageUri uri = own.filter(each -> each.toString().equals(given)).orElseThrow(() -> refused(job, given));
         OutcomePlace place = place(uri, job.id());
         try {
             Optional<byte[]> stored = stored(uri, place);
-            return stored.isPresent() ? stored : otherwise.read(job);
+            return stored.isPresent() ? stored : logs.read(job);
         } catch (IOException e) { // of which the driver may know, too
-            return Optional.of(otherwise
-                    .read(job)
+            return Optional.of(logs.read(job)
                     .orElseThrow(() -> new BackendException(
                             "the outcome of " + job.id() + " cannot be read from " + uri + ": " + e.getMessage(), e)));
         }

@@ -138,8 +138,7 @@ final class RayExecution implements BackendExecution {
     private synchronized byte[] fetched() throws InterruptedException {
         byte[] known = outcome;
         if (known == null) {
-            known = storage.read(details, new OutcomeReader(jobs)::read)
-                    .orElseGet(() -> envelope(details).encode());
+            known = storage.read(details).orElseGet(() -> envelope(details).encode());
             outcome = known;
         }
         return known;

@@ -22,8 +22,10 @@ public record RayEndpoint(
         Path folder,
         List<String> workerOptions,
         Map<String, String> workerEnv) {
-    /** The variable of a worker that says what its Python functions are set up with, as the JSON of a runtime environment. A
-     * constant, for it is read before a worker has this class. */
+    /**
+     * The variable of a worker that says what its Python functions are set up with, as the JSON of a runtime environment. A
+     * constant, for it is read before a worker has this class.
+     */
     public static final String PYTHON_ENV = "EAGLERAY_PYTHON_ENV";
 
     /** Copies list and map. */
