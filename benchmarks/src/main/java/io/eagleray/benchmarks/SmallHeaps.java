@@ -47,7 +47,13 @@ public final class SmallHeaps {
                 Files.createDirectories(folder.resolve("native")),
                 Optional.of(System.getenv("RAY_AUTH_TOKEN")));
         return new RayEndpoint(
-                System.getenv("RAY_ADDRESS"), "127.0.0.1", library, folder, List.of("-XX:+UseSerialGC"), Map.of());
+                System.getenv("RAY_ADDRESS"),
+                "127.0.0.1",
+                library,
+                folder,
+                List.of("-XX:+UseSerialGC"),
+                Map.of(),
+                Map.of());
     }
 
     private static String stream(RayLink link, int count) throws Exception {

@@ -117,7 +117,8 @@ final class Provisioning {
         await(sharing);
         List<String> workers = new ArrayList<>(WorkerOptions.of(options.cpus() * options.nodes()));
         archive.ifPresent(each -> workers.addAll(each.options(ray.folder())));
-        RayLink link = RayLinks.connect(new RayEndpoint(address, LOOPBACK, library, ray.folder(), workers, Map.of()));
+        RayLink link = RayLinks.connect(
+                new RayEndpoint(address, LOOPBACK, library, ray.folder(), workers, Map.of(), Map.of()));
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         progress.accept(Progress.of(
                 "starting Ray " + ray.installation().version(),

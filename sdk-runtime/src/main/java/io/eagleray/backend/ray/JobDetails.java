@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param ended when it ended
  * @param exitCode of the entrypoint
  * @param node the id of the node that it runs on, once it does
+ * @param driver the id of the job that its driver has connected as, once it has
  */
 public record JobDetails(
         String id,
@@ -33,7 +34,8 @@ public record JobDetails(
         Optional<Instant> started,
         Optional<Instant> ended,
         OptionalLong exitCode,
-        Optional<String> node) {
+        Optional<String> node,
+        Optional<String> driver) {
     static final int LONGEST_MESSAGE = 20_000;
     private static final int LONGEST_TEXT = 2_000;
 
@@ -60,7 +62,8 @@ public record JobDetails(
                 time(job, "start_time"),
                 time(job, "end_time"),
                 job.integer("driver_exit_code"),
-                job.text("driver_node_id").filter(node -> node.matches("[0-9a-f]{1,100}")));
+                hex(job, "driver_node_id"),
+                hex(job, "job_id"));
     }
 
     /** Of an entrypoint that has ended Ray repeats the log there; that is not what it is for. */
@@ -77,6 +80,10 @@ public record JobDetails(
         } catch (IllegalArgumentException e) {
             throw new ValueException("$.status: \"" + Shown.of(text, 40) + "\" is no status", e);
         }
+    }
+
+    private static Optional<String> hex(JsonObject job, String name) {
+        return job.text(name).filter(id -> id.matches("[0-9a-f]{1,100}"));
     }
 
     private static String text(String text) {

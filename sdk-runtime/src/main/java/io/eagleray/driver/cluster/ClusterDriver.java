@@ -108,7 +108,13 @@ public final class ClusterDriver {
         try {
             loaded.get();
             RayLink link = RayLinks.connect(new RayEndpoint(
-                    ray.address(), ray.nodeIp(), ray.library(), own, JvmOptions.withShareOfNode(), job.workerEnv()));
+                    ray.address(),
+                    ray.nodeIp(),
+                    ray.library(),
+                    own,
+                    JvmOptions.withShareOfNode(),
+                    job.workerEnv(),
+                    ray.metadata()));
             try {
                 return withReason(new InProcessDriver(
                                 submission, loader, () -> link.port(classPath, () -> ""), this::log, this::report)

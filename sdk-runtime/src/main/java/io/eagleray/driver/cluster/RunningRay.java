@@ -1,7 +1,10 @@
 package io.eagleray.driver.cluster;
 
 import io.eagleray.client.BackendException;
+import io.eagleray.client.ValueException;
 import io.eagleray.driver.connect.RayLibrary;
+import io.eagleray.wire.JsonObject;
+import io.eagleray.wire.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +21,11 @@ import java.util.stream.Stream;
  * @param nodeIp of this node
  * @param rayDist its {@code ray_dist.jar}
  * @param session the folder of its session on this node
+ * @param metadata what it keeps with the job, the id of the submission among it
  */
-record RunningRay(String address, String nodeIp, Path rayDist, Path session) {
+record RunningRay(String address, String nodeIp, Path rayDist, Path session, Map<String, String> metadata) {
+    private static final String JOB_CONFIG = "RAY_JOB_CONFIG_JSON_ENV_VAR";
+
     private static final String NODE_IP = "--node_ip_address=";
     private static final String NATIVE = "/_raylet.so";
 
@@ -49,7 +55,17 @@ record RunningRay(String address, String nodeIp, Path rayDist, Path session) {
                 .map(argument -> argument.substring(NODE_IP.length()))
                 .findFirst()
                 .orElse(address.substring(0, address.lastIndexOf(':')));
-        return new RunningRay(address, nodeIp, rayDist, job.resolve("../../..").normalize());
+        return new RunningRay(address, nodeIp, rayDist, job.resolve("../../..").normalize(), metadata(variables));
+    }
+
+    /** Without it the job runs as well, and Ray shows its driver as a job of its own. */
+    private static Map<String, String> metadata(Map<String, String> variables) {
+        try {
+            return JsonObject.read(variables.getOrDefault(JOB_CONFIG, "{}"), Limits.DEFAULT)
+                    .texts("metadata");
+        } catch (ValueException e) {
+            return Map.of();
+        }
     }
 
     /** Where the Python of a process has Ray. */

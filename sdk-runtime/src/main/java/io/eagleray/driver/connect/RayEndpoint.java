@@ -14,6 +14,7 @@ import java.util.Map;
  * @param workerOptions options of the worker JVMs
  * @param workerEnv the workers' runtime environment: Ray's fields, each with its JSON. It brings {@code RayWorker} to every node;
  *     empty where all workers see the folder, and it is brought there
+ * @param metadata what Ray is to keep with the job that the JVM connects as
  */
 public record RayEndpoint(
         String address,
@@ -21,17 +22,19 @@ public record RayEndpoint(
         RayLibrary library,
         Path folder,
         List<String> workerOptions,
-        Map<String, String> workerEnv) {
+        Map<String, String> workerEnv,
+        Map<String, String> metadata) {
     /**
      * The variable of a worker that says what its Python functions are set up with, as the JSON of a runtime environment. A
      * constant, for it is read before a worker has this class.
      */
     public static final String PYTHON_ENV = "EAGLERAY_PYTHON_ENV";
 
-    /** Copies list and map. */
+    /** Copies list and maps. */
     public RayEndpoint {
         workerOptions = List.copyOf(workerOptions);
         workerEnv = Map.copyOf(workerEnv);
+        metadata = Map.copyOf(metadata);
     }
 
     /** The address. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class RayLoader extends URLClassLoader {
     private static final String OURS = "io.eagleray.";
     private static final String BRIDGE = "io.eagleray.driver.ray.";
+    private static final String RUNTIME = "io.ray.runtime.RayNativeRuntime";
+    private static final String JOB_CONFIG = "io/ray/runtime/generated/Common$JobConfig";
+    private static final String JOB_METADATA = "io/eagleray/driver/ray/JobMetadata";
 
     private final ClassLoader sdk;
 
@@ -31,22 +34,45 @@ final class RayLoader extends URLClassLoader {
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             if (loaded == null && name.startsWith(BRIDGE)) {
-                loaded = define(name, sdk.getResource(name.replace('.', '/') + ".class"));
+                loaded = define(name, read(name, sdk.getResource(file(name))));
             }
             return loaded == null ? super.loadClass(name, resolve) : loaded;
         }
     }
 
-    private Class<?> define(String name, @Nullable URL file) throws ClassNotFoundException {
+    /**
+     * Ray's Java library encodes the description of its job where nothing can be added to it, so that call goes by way of
+     * {@code JobMetadata}. A Ray that does not have the call there stays as it is: only the metadata is missing then.
+     */
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        if (!name.equals(RUNTIME)) {
+            return super.findClass(name);
+        }
+        byte[] code = read(name, findResource(file(name)));
+        return define(
+                name,
+                ForeignClass.redirected(code, JOB_CONFIG, "toByteArray", "[B", JOB_METADATA)
+                        .orElse(code));
+    }
+
+    private Class<?> define(String name, byte[] code) {
+        return defineClass(name, code, 0, code.length);
+    }
+
+    private static byte[] read(String name, @Nullable URL file) throws ClassNotFoundException {
         if (file == null) {
             throw new ClassNotFoundException(name);
         }
         try (InputStream bytes = file.openStream()) {
-            byte[] code = bytes.readAllBytes();
-            return defineClass(name, code, 0, code.length);
+            return bytes.readAllBytes();
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }
+    }
+
+    private static String file(String name) {
+        return name.replace('.', '/') + ".class";
     }
 
     /** Ray's logging writes to standard output until told otherwise; here it never gets to that. */

@@ -49,6 +49,7 @@ public final class RayBridge implements RayLink {
         withOwnContext(() -> {
             internals.logTo(endpoint.folder());
             internals.quietUntilConnected(endpoint.library());
+            JobMetadata.set(endpoint.metadata());
             RayProperties.of(endpoint, code).during(internals::connect);
         });
         return new RayBridge(internals, endpoint.workerEnv());

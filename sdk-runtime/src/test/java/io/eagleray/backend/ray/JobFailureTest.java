@@ -57,6 +57,7 @@ final class JobFailureTest {
                 Optional.empty(),
                 Optional.empty(),
                 exitCode,
+                Optional.empty(),
                 Optional.empty());
     }
 }
