@@ -14,7 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Calls that were made together, one for each input. */
 final class Batch<R> {
@@ -44,27 +46,26 @@ final class Batch<R> {
 
     void awaitAll() {
         Countdown all = new Countdown(pending.size());
-        pending.forEach(call -> call.outcome.whenComplete((envelope, failure) -> {
+        await(all, (envelope, failure) -> {
             progress.ended();
             all.countDown();
-        }));
-        await(all);
+        });
     }
 
     void awaitFirstFailure() {
         Countdown all = new Countdown(pending.size());
-        pending.forEach(call -> call.outcome.whenComplete((envelope, failure) -> {
+        await(all, (envelope, failure) -> {
             if (envelope instanceof Envelope.Ok) {
                 progress.ended();
                 all.countDown();
             } else {
                 all.open();
             }
-        }));
-        await(all);
+        });
     }
 
-    private void await(Countdown countdown) {
+    private void await(Countdown countdown, BiConsumer<@Nullable Envelope, @Nullable Throwable> ended) {
+        pending.forEach(call -> call.outcome.whenComplete(ended));
         try {
             countdown.await(pending.size() + " remote calls");
         } catch (TaskCancelledException e) {

@@ -3,6 +3,7 @@ package io.eagleray.parallel;
 import io.eagleray.client.Progress;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Tells how far many calls are, with their rate and the time left; once they take longer than a second. */
 final class MapProgress {
@@ -15,9 +16,10 @@ final class MapProgress {
     private final long total;
     private final long began = System.nanoTime();
 
+    private final AtomicLong done = new AtomicLong();
+
     // guarded by this
     private Runnable stop = () -> {};
-    private long done;
     private boolean told;
     private boolean closed;
 
@@ -34,8 +36,8 @@ final class MapProgress {
         return progress;
     }
 
-    synchronized void ended() {
-        done++;
+    void ended() {
+        done.incrementAndGet();
     }
 
     synchronized void close() {
@@ -62,6 +64,7 @@ final class MapProgress {
 
     private void tell() {
         double seconds = (System.nanoTime() - began) / NANOS;
+        long done = this.done.get();
         fanOut.owner().progress().accept(new Progress(what, done, total, message(done, total, seconds)));
     }
 

@@ -30,13 +30,12 @@ final class Run implements Runnable {
     private final Runnable atEnd;
 
     // guarded by this
-    private final List<Calling.Ended> ended = new ArrayList<>();
+    private BlockWriter ends = new BlockWriter();
     private final List<LogLine> logs = new ArrayList<>();
     private @Nullable Progress progress;
     private @Nullable Thread thread;
     private @Nullable Calling calls;
     private long nanos;
-    private long bytes;
     private long callStarted;
     private int begun;
     private boolean calling;
@@ -64,11 +63,11 @@ final class Run implements Runnable {
             Scope scope = new Scope(owner, work.attempt(), "worker", nested);
             Calling function = begin(new Calling(work, given, loader, scope, reserve));
             BlockReader next = new BlockReader(work.calls());
-            while (begin()) {
+            for (boolean more = begin(System.nanoTime()); more; ) {
                 if (!next.next()) {
                     throw new IllegalStateException("the request has fewer than its " + work.count() + " calls");
                 }
-                end(function.call(next), function.isOutOfMemory());
+                more = end(function.call(next), function.isOutOfMemory());
             }
         } catch (RuntimeException | Error e) {
             fail(e);
@@ -91,32 +90,43 @@ final class Run implements Runnable {
         return function;
     }
 
-    private synchronized boolean begin() {
+    private synchronized boolean begin(long now) {
         stopped |= work.quick() && Thread.currentThread().isInterrupted(); // its worker is ended
         if (stopped || begun == work.count()) {
             return false;
         }
         begun++;
         calling = true;
-        callStarted = System.nanoTime();
+        callStarted = now;
         thread = Thread.currentThread();
         return true;
     }
 
-    /** What lives on after memory was exhausted may have lost anything, so nothing else is begun. */
-    private synchronized void end(Calling.Ended item, boolean outOfMemory) {
-        spent |= outOfMemory;
-        bytes += item.bytes().length;
-        stopped |= outOfMemory || bytes >= Messages.FULL;
+    /**
+     * Ends a call, and begins the next one: most are over so soon that locks and clocks would take longer. What lives on
+     * after memory was exhausted may have lost anything, so nothing else is begun.
+     */
+    private synchronized boolean end(Calling.Ended item, boolean outOfMemory) {
+        long now = System.nanoTime();
         calling = false;
         thread = null;
         Thread.interrupted(); // an interrupt that came too late is not the next call's
-        nanos += System.nanoTime() - callStarted;
-        ended.add(lateCall ? late() : item);
+        nanos += now - callStarted;
+        add(lateCall ? late() : item);
+        spent |= outOfMemory;
+        stopped |= outOfMemory || ends.size() >= Messages.FULL;
         if (lateCall || stopped) { // who waits for an answer is not woken for each call
             lateCall = false;
             notifyAll();
         }
+        return begin(now);
+    }
+
+    private void add(Calling.Ended item) {
+        ends.piece(() -> {
+            ends.number(item.how());
+            ends.bytes(item.bytes());
+        });
     }
 
     private synchronized void fail(Throwable e) {
@@ -214,7 +224,7 @@ final class Run implements Runnable {
         while (lateCall) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
-                ended.add(late());
+                add(late());
                 return false;
             }
             wait(left / 1_000_000 + 1);
@@ -233,13 +243,6 @@ final class Run implements Runnable {
         if (failure != null) {
             throw new IllegalStateException("the thread of the calls has ended: " + failure, failure);
         }
-        BlockWriter ends = new BlockWriter();
-        for (Calling.Ended each : ended) {
-            ends.piece(() -> {
-                ends.number(each.how());
-                ends.bytes(each.bytes());
-            });
-        }
         WorkerAnswer answer = new WorkerAnswer(
                 false,
                 ends.pieces(),
@@ -249,7 +252,7 @@ final class Run implements Runnable {
                 List.copyOf(logs),
                 progress == null ? List.of() : List.of(progress),
                 nanos);
-        ended.clear();
+        ends = new BlockWriter();
         logs.clear();
         progress = null;
         nanos = 0;

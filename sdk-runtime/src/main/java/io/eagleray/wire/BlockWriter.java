@@ -24,18 +24,16 @@ public final class BlockWriter {
      * @param content writes it; when it throws, the block is as it was before
      */
     public void piece(Runnable content) {
-        ByteWriter.Mark before = out.mark();
+        out.beginPiece();
         boolean complete = false;
         try {
-            ByteWriter.Mark length = out.reserve4();
-            long began = out.written();
             content.run();
-            out.fixed4(length, Math.toIntExact(out.written() - began));
+            out.endPiece();
             pieces++;
             complete = true;
         } finally {
             if (!complete) {
-                out.rewind(before);
+                out.forgetPiece();
             }
         }
     }

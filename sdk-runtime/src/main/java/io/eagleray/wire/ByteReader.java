@@ -15,8 +15,8 @@ final class ByteReader {
 
     private final byte[] bytes;
     private Limits limits;
-    private final List<String> names = new ArrayList<>(0);
-    private final List<Shape> shapes = new ArrayList<>(0);
+    private List<String> names = List.of();
+    private List<Shape> shapes = List.of();
     private int position;
     private int end;
     private int depth;
@@ -54,8 +54,8 @@ final class ByteReader {
     /** Begins a value among others. */
     void beginValue(Limits own) {
         limits = own;
-        names.clear();
-        shapes.clear();
+        names = List.of();
+        shapes = List.of();
         depth = 0;
     }
 
@@ -214,6 +214,9 @@ final class ByteReader {
         long number = varint();
         if (number == 0) {
             String name = text();
+            if (names.isEmpty()) {
+                names = new ArrayList<>();
+            }
             names.add(name);
             return name;
         }
@@ -228,6 +231,9 @@ final class ByteReader {
         if (number == 0) {
             int length = length(1);
             Shape shape = new Shape(bytes, skip(length), length, limits);
+            if (shapes.isEmpty()) {
+                shapes = new ArrayList<>();
+            }
             shapes.add(shape);
             return shape;
         }

@@ -23,6 +23,7 @@ final class ByteWriter {
     private static final int LARGEST_CHUNK = 1 << 20;
     private static final int KEPT_BY_REFERENCE = 4096;
     private static final int LONGEST_VARINT = 10;
+    private static final Piece NO_PIECE = new Piece();
 
     private Limits limits;
     private List<Object> parts = List.of();
@@ -36,29 +37,51 @@ final class ByteWriter {
     private int depth;
     private @Nullable RecordCodec lastShape;
     private int lastNumber;
+    private Piece piece = NO_PIECE;
 
     ByteWriter(Limits limits) {
         this.limits = limits;
     }
 
-    /** A place to go back to. */
-    record Mark(int parts, long gathered, byte[] chunk, int from, int position) {}
-
-    Mark mark() {
-        return new Mark(parts.size(), gathered, chunk, from, position);
+    /** Begins a piece of a block, which is not within another one nor within a value. */
+    void beginPiece() {
+        need(Integer.BYTES);
+        if (piece == NO_PIECE) {
+            piece = new Piece();
+        }
+        piece.parts = parts.size();
+        piece.gathered = gathered;
+        piece.chunk = chunk;
+        piece.from = from;
+        piece.position = position;
+        position += Integer.BYTES; // for its length
     }
 
-    /** Forgets what was written after a mark, which was not within a value. */
-    void rewind(Mark mark) {
+    void endPiece() {
+        long began = piece.gathered + piece.position - piece.from + Integer.BYTES;
+        INT.set(piece.chunk, piece.position, Math.toIntExact(written() - began));
+    }
+
+    /** Forgets the piece that was begun. */
+    void forgetPiece() {
         begin = Long.MAX_VALUE;
-        if (parts.size() > mark.parts()) {
-            parts.subList(mark.parts(), parts.size()).clear();
+        if (parts.size() > piece.parts) {
+            parts.subList(piece.parts, parts.size()).clear();
         }
-        gathered = mark.gathered();
-        chunk = mark.chunk();
-        from = mark.from();
-        position = mark.position();
+        gathered = piece.gathered;
+        chunk = piece.chunk;
+        from = piece.from;
+        position = piece.position;
         depth = 0;
+    }
+
+    /** Where a piece begins; one object for all of a block, as there are many. */
+    private static final class Piece {
+        int parts;
+        long gathered;
+        byte[] chunk = {};
+        int from;
+        int position;
     }
 
     /** Begins a value among others, which is read by itself: it has limits of its own, and refers to nothing before it. */
@@ -122,18 +145,6 @@ final class ByteWriter {
         need(Integer.BYTES);
         INT.set(chunk, position, value);
         position += Integer.BYTES;
-    }
-
-    /** Leaves four bytes for a number that is known later. */
-    Mark reserve4() {
-        need(Integer.BYTES);
-        Mark place = mark();
-        position += Integer.BYTES;
-        return place;
-    }
-
-    void fixed4(Mark reserved, int value) {
-        INT.set(reserved.chunk(), reserved.position(), value);
     }
 
     void fixed8(long value) {
