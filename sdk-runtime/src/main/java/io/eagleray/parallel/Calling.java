@@ -1,30 +1,28 @@
 package io.eagleray.parallel;
 
 import io.eagleray.call.CatalogFunction;
-import io.eagleray.call.CatalogFunction.Kind;
-import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.RemoteError;
 import io.eagleray.client.ValueException;
+import io.eagleray.parallel.Functions.Function;
 import io.eagleray.parallel.WorkerRequest.Argument;
 import io.eagleray.parallel.WorkerRequest.Work;
 import io.eagleray.wire.BlockReader;
-import io.eagleray.wire.Calls;
 import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
 import io.eagleray.wire.ValueForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the calls of a request: finds the function, decodes arguments, encodes what comes back, or what is thrown. */
+/** Makes the calls of a request: decodes arguments, encodes what comes back, or what is thrown. */
 final class Calling {
     private static final String OUT_OF_MEMORY = OutOfMemoryError.class.getName();
 
     private final Work work;
     private final Given given;
-    private final ClassLoader loader;
+    private final Functions functions;
     private final Scope scope;
     private final MemoryReserve reserve;
-    private volatile @Nullable Known function;
+    private volatile @Nullable Function function;
     private boolean outOfMemory;
 
     /**
@@ -35,9 +33,6 @@ final class Calling {
      */
     record Given(List<byte[]> stored, Constants constants) {}
 
-    /** The function, with the forms of what crosses. */
-    private record Known(CatalogFunction function, List<ValueForm> parameters, ValueForm result) {}
-
     /**
      * How a call ended.
      *
@@ -47,10 +42,10 @@ final class Calling {
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Ended(int how, byte[] bytes) {}
 
-    Calling(Work work, Given given, ClassLoader loader, Scope scope, MemoryReserve reserve) {
+    Calling(Work work, Given given, Functions functions, Scope scope, MemoryReserve reserve) {
         this.work = work;
         this.given = given;
-        this.loader = loader;
+        this.functions = functions;
         this.scope = scope;
         this.reserve = reserve;
     }
@@ -58,10 +53,10 @@ final class Calling {
     /** Makes the call whose arguments come next. */
     Ended call(BlockReader calls) {
         try {
-            Known known = known();
-            @Nullable Object[] arguments = arguments(known, calls);
-            Object result = scope.call(() -> invoke(known.function(), arguments));
-            return new Ended(WorkerAnswer.End.VALUE, encoded(result, known.result()));
+            Function found = found();
+            @Nullable Object[] arguments = arguments(found, calls);
+            Object result = scope.call(() -> invoke(found.function(), arguments));
+            return new Ended(WorkerAnswer.End.VALUE, encoded(result, found.result()));
         } catch (OutOfMemoryError e) {
             reserve.release();
             return failed(e);
@@ -97,10 +92,10 @@ final class Calling {
 
     /** The function, as messages name it; that of its catalog until it has been found. */
     String name() {
-        Known known = function;
-        return known == null
+        Function found = function;
+        return found == null
                 ? work.catalog() + "#" + work.function()
-                : known.function().toString();
+                : found.function().toString();
     }
 
     /** Whether a call so far has exhausted the memory of this process. */
@@ -108,30 +103,19 @@ final class Calling {
         return outOfMemory;
     }
 
-    private Known known() {
-        Known known = function;
-        if (known == null) {
-            CatalogFunction found = Calls.catalog(work.catalog(), loader)
-                    .find(Kind.REMOTE, work.function())
-                    .filter(each -> each.parameters().size() == work.parameters())
-                    .orElseThrow(() -> new ConfigurationException("the worker's " + work.catalog()
-                            + " has no function \"" + work.function() + "\" with " + work.parameters()
-                            + " parameters: its class path has another build of the application"));
-            known = new Known(
-                    found,
-                    found.parameters().stream()
-                            .map(parameter -> ValueForm.of(parameter.type()))
-                            .toList(),
-                    ValueForm.of(found.result()));
-            function = known;
+    private Function found() {
+        Function found = function;
+        if (found == null) {
+            found = functions.of(work);
+            function = found;
         }
-        return known;
+        return found;
     }
 
-    private @Nullable Object[] arguments(Known known, BlockReader calls) {
-        @Nullable Object[] arguments = new @Nullable Object[known.parameters().size()];
+    private @Nullable Object[] arguments(Function found, BlockReader calls) {
+        @Nullable Object[] arguments = new @Nullable Object[found.parameters().size()];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = argument(calls, known.parameters().get(i));
+            arguments[i] = argument(calls, found.parameters().get(i));
         }
         return arguments;
     }

@@ -24,14 +24,15 @@ final class ChunkSize {
     private double calls;
     private double nanos;
 
-    /** How many of the calls that wait one of the idle workers is given. */
-    int next(int waiting, int workers, int idle) {
+    /** How many of the calls that wait one of the workers is given that is idle, while others make so many. */
+    int next(int waiting, int running, int workers) {
         int share = share(waiting, 2 * workers);
         if (calls == 0) {
             return Math.min(share, PROBE);
         }
         double least = in(LEAST_MILLIS);
-        double most = least / 4 >= waiting ? waiting : Math.max(share, Math.min(least, share(waiting, idle)));
+        int part = Math.min(waiting, share(waiting + running, workers));
+        double most = least / 4 >= waiting ? waiting : Math.max(share, Math.min(least, part));
         return (int) Math.min(most, in(TARGET_MILLIS));
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * and beside it another that asks about its work.
  */
 public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]> {
-    private final ClassLoader loader;
+    private final Functions functions;
     private final Executor thread;
     private final MemoryReserve reserve = new MemoryReserve();
     private final Constants constants = new Constants();
@@ -36,7 +36,7 @@ public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]
      * @param loader the loader of the user's code
      */
     public Dispatcher(ClassLoader loader) {
-        this.loader = loader;
+        functions = new Functions(loader);
         thread = OneThread.named("eagleray-calls", loader);
     }
 
@@ -70,7 +70,7 @@ public final class Dispatcher implements BiFunction<byte[], List<byte[]>, byte[]
     /** On whichever thread it comes; the one before has ended. */
     private synchronized Run begun(Work work, List<byte[]> stored) {
         constants.take(work.constants(), stored);
-        Run begun = new Run(work, new Calling.Given(stored, constants), loader, reserve, printed::finish);
+        Run begun = new Run(work, new Calling.Given(stored, constants), functions, reserve, printed::finish);
         run = begun;
         return begun;
     }

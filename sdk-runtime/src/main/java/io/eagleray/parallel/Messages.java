@@ -1,7 +1,7 @@
 package io.eagleray.parallel;
 
 import io.eagleray.wire.Limits;
-import io.eagleray.wire.Values;
+import io.eagleray.wire.ValueForm;
 import java.util.Objects;
 
 /**
@@ -11,24 +11,27 @@ import java.util.Objects;
 final class Messages {
     private static final Limits LIMITS = new Limits(Integer.MAX_VALUE, 500, Integer.MAX_VALUE);
 
+    private static final ValueForm REQUEST = ValueForm.of(WorkerRequest.TYPE, LIMITS);
+    private static final ValueForm ANSWER = ValueForm.of(WorkerAnswer.TYPE, LIMITS);
+
     /** With how many bytes a message is full: nothing is added to it, so that it stays far below what an array can hold. */
     static final long FULL = 16L << 20;
 
     private Messages() {}
 
     static byte[] encode(WorkerRequest request) {
-        return Values.encode(request, WorkerRequest.TYPE, LIMITS);
+        return REQUEST.encode(request);
     }
 
     static WorkerRequest request(byte[] bytes) {
-        return (WorkerRequest) Objects.requireNonNull(Values.decode(bytes, WorkerRequest.TYPE, LIMITS));
+        return (WorkerRequest) Objects.requireNonNull(REQUEST.decode(bytes));
     }
 
     static byte[] encode(WorkerAnswer answer) {
-        return Values.encode(answer, WorkerAnswer.TYPE, LIMITS);
+        return ANSWER.encode(answer);
     }
 
     static WorkerAnswer answer(byte[] bytes) {
-        return (WorkerAnswer) Objects.requireNonNull(Values.decode(bytes, WorkerAnswer.TYPE, LIMITS));
+        return (WorkerAnswer) Objects.requireNonNull(ANSWER.decode(bytes));
     }
 }

@@ -56,7 +56,7 @@ final class Pool {
                 grow();
                 return;
             }
-            List<PendingCall> chunk = chunk(idle.size());
+            List<PendingCall> chunk = chunk();
             if (!chunk.isEmpty()) {
                 Policy policy = fanOut.policy(chunk.get(0).call.function());
                 idle.get(0).run(chunk, policy, pace(chunk.size(), policy));
@@ -141,9 +141,10 @@ final class Pool {
     }
 
     /** Calls of one function that wait next to each other, as many as may share a request. */
-    private List<PendingCall> chunk(int idle) {
+    private List<PendingCall> chunk() {
         List<PendingCall> chunk = new ArrayList<>();
-        int most = chunkSize.next(waiting.size(), slots.size(), idle);
+        int running = slots.stream().mapToInt(Slot::calls).sum();
+        int most = chunkSize.next(waiting.size(), running, slots.size());
         while (!waiting.isEmpty() && chunk.size() < most) {
             PendingCall next = waiting.element();
             if (!next.outcome.isDone()) {

@@ -25,7 +25,7 @@ final class Run implements Runnable {
 
     private final Work work;
     private final Calling.Given given;
-    private final ClassLoader loader;
+    private final Functions functions;
     private final MemoryReserve reserve;
     private final Runnable atEnd;
 
@@ -47,10 +47,10 @@ final class Run implements Runnable {
     private boolean told;
     private @Nullable Throwable failure;
 
-    Run(Work work, Calling.Given given, ClassLoader loader, MemoryReserve reserve, Runnable atEnd) {
+    Run(Work work, Calling.Given given, Functions functions, MemoryReserve reserve, Runnable atEnd) {
         this.work = work;
         this.given = given;
-        this.loader = loader;
+        this.functions = functions;
         this.reserve = reserve;
         this.atEnd = atEnd;
     }
@@ -59,9 +59,9 @@ final class Run implements Runnable {
     public void run() {
         String path = work.path() + FanOut.Owner.STEP + work.function();
         FanOut.Owner owner = new FanOut.Owner(work.executionId(), work.task(), path, this::log, this::report);
-        try (FanOut nested = FanOut.over(new ThreadPort(loader, 1), owner)) {
+        try (FanOut nested = FanOut.over(new ThreadPort(functions.loader(), 1), owner)) {
             Scope scope = new Scope(owner, work.attempt(), "worker", nested);
-            Calling function = begin(new Calling(work, given, loader, scope, reserve));
+            Calling function = begin(new Calling(work, given, functions, scope, reserve));
             BlockReader next = new BlockReader(work.calls());
             for (boolean more = begin(System.nanoTime()); more; ) {
                 if (!next.next()) {

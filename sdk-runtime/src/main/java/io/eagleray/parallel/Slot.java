@@ -64,6 +64,11 @@ final class Slot {
         return !starting && !ended && running.isEmpty();
     }
 
+    /** How many calls it makes right now. */
+    int calls() {
+        return running.size();
+    }
+
     boolean idleFor(Duration time) {
         return idle() && System.nanoTime() - idleSince >= time.toNanos();
     }

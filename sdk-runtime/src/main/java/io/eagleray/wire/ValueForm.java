@@ -38,7 +38,15 @@ public final class ValueForm {
         return of(type, Limits.inForce());
     }
 
-    static ValueForm of(ValueType type, Limits limits) {
+    /**
+     * The form of a type.
+     *
+     * @param type the type
+     * @param limits how much is written and read
+     * @return its form
+     * @throws ValueException when no value of that type can be encoded
+     */
+    public static ValueForm of(ValueType type, Limits limits) {
         return Guard.write(ROOT, limits, () -> new ValueForm(Codecs.of(type), limits));
     }
 

@@ -11,8 +11,8 @@ final class ChunkSizeTest {
 
     @Test
     void beginsWithAFewOfWhichNothingIsKnown() {
-        assertThat(new ChunkSize().next(10_000, WORKERS, WORKERS)).isEqualTo(16);
-        assertThat(new ChunkSize().next(3, WORKERS, WORKERS)).isEqualTo(1);
+        assertThat(new ChunkSize().next(10_000, 0, WORKERS)).isEqualTo(16);
+        assertThat(new ChunkSize().next(3, 0, WORKERS)).isEqualTo(1);
         assertThat(new ChunkSize().next(1, 0, 0)).isEqualTo(1);
     }
 
@@ -20,6 +20,13 @@ final class ChunkSizeTest {
     void dividesTinyCallsBetweenTheWorkersAndNoFurther() {
         assertThat(chunks(10_000, 250)).containsExactly(5_000, 5_000);
         assertThat(chunks(2_000, 250)).containsExactly(2_000);
+    }
+
+    @Test
+    void leavesToAWorkerThatIsSoonDoneWhatItWillHaveTimeFor() {
+        ChunkSize size = new ChunkSize();
+        size.measured(1_000, 250_000);
+        assertThat(size.next(5_600, 1_900, WORKERS)).isEqualTo(3_750);
     }
 
     @Test
@@ -40,12 +47,12 @@ final class ChunkSizeTest {
     void aFirstCallThatIsSlowIsForgotten() {
         ChunkSize size = new ChunkSize();
         size.measured(1, 50_000_000); // loads classes
-        assertThat(size.next(10_000, WORKERS, WORKERS)).isEqualTo(2);
+        assertThat(size.next(10_000, 0, WORKERS)).isEqualTo(2);
         size.measured(1_000, 250_000);
         for (int i = 0; i < 20; i++) {
             size.measured(16, 4_000);
         }
-        assertThat(size.next(10_000, WORKERS, WORKERS)).isGreaterThan(4_000);
+        assertThat(size.next(10_000, 0, WORKERS)).isGreaterThan(4_000);
     }
 
     @Test
@@ -63,9 +70,10 @@ final class ChunkSizeTest {
         ChunkSize size = new ChunkSize();
         size.measured(1_000, 1_000 * nanos);
         List<Integer> chunks = new ArrayList<>();
-        for (int waiting = count; waiting > 0; waiting -= chunks.get(chunks.size() - 1)) {
-            int idle = Math.max(1, WORKERS - chunks.size());
-            chunks.add(size.next(waiting, WORKERS, idle));
+        int running = 0;
+        for (int waiting = count; waiting > 0; waiting -= running) {
+            running = size.next(waiting, running, WORKERS);
+            chunks.add(running);
         }
         return chunks;
     }
