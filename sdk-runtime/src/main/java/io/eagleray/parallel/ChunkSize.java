@@ -58,7 +58,7 @@ final class ChunkSize {
         return Math.max(1, millis * 1_000_000 * calls / Math.max(1, nanos));
     }
 
-    /** The first call of a request takes longest, so what counts is calls, not requests. */
+    /** What counts is calls, not requests. */
     void measured(int ended, long took) {
         calls = WEIGHT * calls + ended;
         nanos = WEIGHT * nanos + took;

@@ -36,6 +36,7 @@ final class Run implements Runnable {
     private @Nullable Thread thread;
     private @Nullable Calling calls;
     private long nanos;
+    private long firstNanos;
     private long callStarted;
     private int begun;
     private boolean calling;
@@ -112,6 +113,7 @@ final class Run implements Runnable {
         thread = null;
         Thread.interrupted(); // an interrupt that came too late is not the next call's
         nanos += now - callStarted;
+        firstNanos = begun == 1 ? nanos : firstNanos;
         add(lateCall ? late() : item);
         spent |= outOfMemory;
         stopped |= outOfMemory || ends.size() >= Messages.FULL;
@@ -251,11 +253,18 @@ final class Run implements Runnable {
                 stuck || spent,
                 List.copyOf(logs),
                 progress == null ? List.of() : List.of(progress),
-                nanos);
+                usualNanos());
         ends = new BlockWriter();
         logs.clear();
         progress = null;
         nanos = 0;
+        firstNanos = 0;
         return answer;
+    }
+
+    /** The first call of a request says little about the others: it finds cold what those find warm. */
+    private long usualNanos() {
+        int count = ends.pieces();
+        return firstNanos > 0 && count > 1 ? (nanos - firstNanos) * count / (count - 1) : nanos;
     }
 }

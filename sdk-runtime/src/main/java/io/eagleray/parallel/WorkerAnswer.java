@@ -16,7 +16,7 @@ import java.util.List;
  *     was exhausted
  * @param logs what was logged since the last answer
  * @param progress the last report of progress since the last answer
- * @param nanos how long the calls took together, in nanoseconds
+ * @param nanos how long so many calls take together, in nanoseconds
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record WorkerAnswer(

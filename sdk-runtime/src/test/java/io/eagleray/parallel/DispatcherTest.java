@@ -70,16 +70,36 @@ final class DispatcherTest {
         assertThat(Messages.answer(first.get(10, TimeUnit.SECONDS)).elsewhere()).isTrue();
     }
 
+    /** It finds cold what the others find warm. */
+    @Test
+    void aFirstCallThatTakesLongSaysNothingAboutTheOthers() {
+        Dispatcher dispatcher = new Dispatcher(DispatcherTest.class.getClassLoader());
+
+        WorkerAnswer alone = Messages.answer(dispatcher.apply(sleep(500, true), List.of()));
+        WorkerAnswer first = Messages.answer(dispatcher.apply(sleeps(true, 500, 0, 0), List.of()));
+        WorkerAnswer second = Messages.answer(dispatcher.apply(sleeps(true, 0, 500, 0), List.of()));
+
+        assertThat(alone.nanos()).isGreaterThan(499_000_000);
+        assertThat(first.nanos()).isLessThan(second.nanos());
+        assertThat(second.nanos()).isGreaterThan(749_000_000); // of three that take 250 ms
+    }
+
     private static WorkerAnswer about(Dispatcher dispatcher, WorkerRequest request) {
         return Messages.answer(dispatcher.apply(Messages.encode(request), List.of()));
     }
 
     private static byte[] sleep(long millis, boolean quick) {
+        return sleeps(quick, millis);
+    }
+
+    private static byte[] sleeps(boolean quick, long... millis) {
         BlockWriter calls = new BlockWriter();
-        calls.piece(() -> {
-            calls.number(Argument.VALUE);
-            calls.value(ValueForm.of(ValueType.of(long.class)), millis);
-        });
+        for (long each : millis) {
+            calls.piece(() -> {
+                calls.number(Argument.VALUE);
+                calls.value(ValueForm.of(ValueType.of(long.class)), each);
+            });
+        }
         return Messages.encode(new WorkerRequest.Work(
                 NUMBER,
                 quick,
@@ -92,7 +112,7 @@ final class DispatcherTest {
                 "task",
                 1,
                 1,
-                1,
+                millis.length,
                 calls.toByteArray(),
                 List.of(),
                 Duration.ofSeconds(5)));
