@@ -3,7 +3,6 @@ package io.eagleray.wire;
 import io.eagleray.call.ValueType;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +39,7 @@ final class Codecs {
     }
 
     static Codec scalar(Class<?> type) {
-        return Objects.requireNonNull(Scalars.codecs().get(type));
+        return Scalars.codec(type).orElseThrow();
     }
 
     private static Codec cached(Map<ValueType, Codec> cache, ValueType type) {

@@ -1,85 +1,107 @@
 package io.eagleray.wire;
 
 import io.eagleray.call.ValueType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The codecs of all classes that need no arguments. */
+/**
+ * The codecs of all classes that need no arguments. Each is made when it is first asked for: a JVM that starts needs few of
+ * them, and all together take it longer than to read what it starts for.
+ */
 final class Scalars {
-    private static final Map<Class<?>, Codec> ALL = all();
+    private static final Set<Class<?>> OTHERS = Set.of(
+            byte.class,
+            Byte.class,
+            short.class,
+            Short.class,
+            int.class,
+            Integer.class,
+            long.class,
+            Long.class,
+            float.class,
+            Float.class,
+            double.class,
+            Double.class,
+            boolean.class,
+            Boolean.class,
+            char.class,
+            Character.class,
+            void.class,
+            Void.class,
+            OptionalInt.class,
+            OptionalLong.class,
+            OptionalDouble.class,
+            BigInteger.class,
+            BigDecimal.class,
+            String.class,
+            UUID.class,
+            URI.class);
+
+    private static final Map<Class<?>, Codec> MADE = new ConcurrentHashMap<>();
 
     private Scalars() {}
 
-    static Map<Class<?>, Codec> codecs() {
-        return ALL;
+    /** All of them. */
+    static Collection<Codec> codecs() {
+        return Stream.of(OTHERS, Times.TYPES, PrimitiveArrayCodec.ARRAYS.keySet())
+                .flatMap(Collection::stream)
+                .map(type -> codec(type).orElseThrow())
+                .collect(Collectors.toList());
     }
 
-    private static Map<Class<?>, Codec> all() {
-        Map<Class<?>, Codec> all = new HashMap<>();
-        numbers(all);
-        texts(all);
-        Times.addTo(all);
-        PrimitiveArrayCodec.ARRAYS.forEach((array, kind) -> add(all, new PrimitiveArrayCodec(array, kind)));
-        return Map.copyOf(all);
-    }
-
-    private static void add(Map<Class<?>, Codec> all, Codec codec) {
-        all.put(codec.type().raw(), codec);
-    }
-
-    private static Codec codec(Map<Class<?>, Codec> all, Class<?> type) {
-        return Objects.requireNonNull(all.get(type));
-    }
-
-    private static void numbers(Map<Class<?>, Codec> all) {
-        integers(all, byte.class, Byte.class, Byte.MIN_VALUE, Byte.MAX_VALUE, value -> (byte) value);
-        integers(all, short.class, Short.class, Short.MIN_VALUE, Short.MAX_VALUE, value -> (short) value);
-        integers(all, int.class, Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE, value -> (int) value);
-        integers(all, long.class, Long.class, Long.MIN_VALUE, Long.MAX_VALUE, value -> value);
-        for (Class<?> type : new Class<?>[] {float.class, Float.class, double.class, Double.class}) {
-            add(all, new FloatingCodec(ValueType.of(type)));
+    /** That of a class, if it is one of these. */
+    static Optional<Codec> codec(Class<?> type) {
+        Codec codec = MADE.get(type);
+        if (codec == null
+                && (OTHERS.contains(type)
+                        || Times.TYPES.contains(type)
+                        || PrimitiveArrayCodec.ARRAYS.containsKey(type))) {
+            Codec made = make(type);
+            Codec before = MADE.putIfAbsent(type, made);
+            codec = before == null ? made : before;
         }
-        for (Class<?> type : new Class<?>[] {boolean.class, Boolean.class}) {
-            add(all, new BooleanCodec(ValueType.of(type)));
-        }
-        for (Class<?> type : new Class<?>[] {char.class, Character.class}) {
-            add(all, new CharacterCodec(ValueType.of(type)));
-        }
-        for (Class<?> type : new Class<?>[] {void.class, Void.class}) {
-            add(all, new VoidCodec(ValueType.of(type)));
-        }
-        add(all, new PrimitiveOptionalCodec(OptionalInt.class, codec(all, int.class)));
-        add(all, new PrimitiveOptionalCodec(OptionalLong.class, codec(all, long.class)));
-        add(all, new PrimitiveOptionalCodec(OptionalDouble.class, codec(all, double.class)));
-        add(all, new BigIntegerCodec());
-        add(all, new BigDecimalCodec());
+        return Optional.ofNullable(codec);
     }
 
-    private static void integers(
-            Map<Class<?>, Codec> all,
-            Class<?> primitive,
-            Class<?> boxed,
-            long least,
-            long most,
-            LongFunction<Object> box) {
-        add(all, new IntegerCodec(ValueType.of(primitive), boxed, least, most, box));
-        add(all, new IntegerCodec(ValueType.of(boxed), boxed, least, most, box));
-    }
-
-    private static void texts(Map<Class<?>, Codec> all) {
-        add(
-                all,
+    private static Codec make(Class<?> type) {
+        Kind array = PrimitiveArrayCodec.ARRAYS.get(type);
+        if (array != null) {
+            return new PrimitiveArrayCodec(type, array);
+        }
+        return switch (type.getName()) {
+            case "byte", "java.lang.Byte" ->
+                integer(type, Byte.class, Byte.MIN_VALUE, Byte.MAX_VALUE, value -> (byte) value);
+            case "short", "java.lang.Short" ->
+                integer(type, Short.class, Short.MIN_VALUE, Short.MAX_VALUE, value -> (short) value);
+            case "int", "java.lang.Integer" ->
+                integer(type, Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE, value -> (int) value);
+            case "long", "java.lang.Long" -> integer(type, Long.class, Long.MIN_VALUE, Long.MAX_VALUE, value -> value);
+            case "float", "java.lang.Float", "double", "java.lang.Double" -> new FloatingCodec(ValueType.of(type));
+            case "boolean", "java.lang.Boolean" -> new BooleanCodec(ValueType.of(type));
+            case "char", "java.lang.Character" -> new CharacterCodec(ValueType.of(type));
+            case "void", "java.lang.Void" -> new VoidCodec(ValueType.of(type));
+            case "java.util.OptionalInt" -> new PrimitiveOptionalCodec(type, Codecs.scalar(int.class));
+            case "java.util.OptionalLong" -> new PrimitiveOptionalCodec(type, Codecs.scalar(long.class));
+            case "java.util.OptionalDouble" -> new PrimitiveOptionalCodec(type, Codecs.scalar(double.class));
+            case "java.math.BigInteger" -> new BigIntegerCodec();
+            case "java.math.BigDecimal" -> new BigDecimalCodec();
+            case "java.lang.String" ->
                 new TextCodec<>(
-                        String.class, Kind.TEXT, ByteWriter::text, ByteReader::text, text -> text, text -> text, ""));
-        add(
-                all,
+                        String.class, Kind.TEXT, ByteWriter::text, ByteReader::text, text -> text, text -> text, "");
+            case "java.util.UUID" ->
                 new TextCodec<>(
                         UUID.class,
                         Kind.UUID,
@@ -90,9 +112,8 @@ final class Scalars {
                         in -> new UUID(in.fixed8(), in.fixed8()),
                         UUID::toString,
                         UUID::fromString,
-                        "123e4567-e89b-12d3-a456-426614174000"));
-        add(
-                all,
+                        "123e4567-e89b-12d3-a456-426614174000");
+            case "java.net.URI" ->
                 new TextCodec<>(
                         URI.class,
                         Kind.URI,
@@ -100,6 +121,12 @@ final class Scalars {
                         in -> URI.create(in.text()),
                         URI::toString,
                         URI::new,
-                        "https://example.com/a"));
+                        "https://example.com/a");
+            default -> Times.make(type);
+        };
+    }
+
+    private static Codec integer(Class<?> type, Class<?> boxed, long least, long most, LongFunction<Object> box) {
+        return new IntegerCodec(ValueType.of(type), boxed, least, most, box);
     }
 }

@@ -19,7 +19,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -36,32 +36,174 @@ final class Times {
             .appendValue(ChronoField.YEAR, 4, 10, SignStyle.EXCEEDS_PAD)
             .toFormatter(Locale.ROOT);
 
-    private final Map<Class<?>, Codec> all;
+    /** Those classes. */
+    static final Set<Class<?>> TYPES = Set.of(
+            Instant.class,
+            LocalDate.class,
+            LocalTime.class,
+            LocalDateTime.class,
+            OffsetDateTime.class,
+            OffsetTime.class,
+            ZonedDateTime.class,
+            Duration.class,
+            Period.class,
+            Year.class,
+            YearMonth.class,
+            MonthDay.class,
+            ZoneId.class,
+            ZoneOffset.class);
 
-    private Times(Map<Class<?>, Codec> all) {
-        this.all = all;
+    private Times() {}
+
+    /** Makes the codec of one of them. */
+    static Codec make(Class<?> type) {
+        return switch (type.getName()) {
+            case "java.time.Instant" ->
+                codec(
+                        Instant.class,
+                        Kind.INSTANT,
+                        Times::write,
+                        Times::instant,
+                        Instant::parse,
+                        "2026-01-31T09:30:00Z");
+            case "java.time.LocalDate" ->
+                codec(
+                        LocalDate.class,
+                        Kind.DATE,
+                        (out, date) -> out.integer(date.toEpochDay()),
+                        in -> LocalDate.ofEpochDay(in.integer()),
+                        LocalDate::parse,
+                        "2026-01-31");
+            case "java.time.LocalTime" ->
+                codec(
+                        LocalTime.class,
+                        Kind.TIME,
+                        (out, time) -> out.integer(time.toNanoOfDay()),
+                        in -> LocalTime.ofNanoOfDay(in.integer()),
+                        LocalTime::parse,
+                        "09:30:00");
+            case "java.time.LocalDateTime" ->
+                codec(
+                        LocalDateTime.class,
+                        Kind.DATE_TIME,
+                        Times::write,
+                        Times::dateTime,
+                        LocalDateTime::parse,
+                        "2026-01-31T09:30:00");
+            case "java.time.OffsetDateTime" ->
+                codec(
+                        OffsetDateTime.class,
+                        Kind.OFFSET_DATE_TIME,
+                        (out, time) -> {
+                            write(out, time.toLocalDateTime());
+                            out.integer(time.getOffset().getTotalSeconds());
+                        },
+                        in -> OffsetDateTime.of(dateTime(in), ZoneOffset.ofTotalSeconds(in.intValue())),
+                        OffsetDateTime::parse,
+                        "2026-01-31T09:30:00+01:00");
+            case "java.time.OffsetTime" ->
+                codec(
+                        OffsetTime.class,
+                        Kind.OFFSET_TIME,
+                        (out, time) -> {
+                            out.integer(time.toLocalTime().toNanoOfDay());
+                            out.integer(time.getOffset().getTotalSeconds());
+                        },
+                        in -> OffsetTime.of(
+                                LocalTime.ofNanoOfDay(in.integer()), ZoneOffset.ofTotalSeconds(in.intValue())),
+                        OffsetTime::parse,
+                        "09:30:00+01:00");
+            case "java.time.ZonedDateTime" ->
+                codec(
+                        ZonedDateTime.class,
+                        Kind.ZONED_DATE_TIME,
+                        (out, time) -> {
+                            write(out, time.toInstant());
+                            out.text(time.getZone().getId());
+                        },
+                        in -> instant(in).atZone(ZoneId.of(in.text())),
+                        ZonedDateTime::parse,
+                        "2026-01-31T09:30:00+01:00[Europe/Berlin]");
+            case "java.time.Duration" ->
+                codec(
+                        Duration.class,
+                        Kind.DURATION,
+                        (out, duration) -> {
+                            out.integer(duration.getSeconds());
+                            out.integer(duration.getNano());
+                        },
+                        in -> Duration.ofSeconds(in.integer(), in.intValue()),
+                        Duration::parse,
+                        "PT1M30S");
+            case "java.time.Period" ->
+                codec(
+                        Period.class,
+                        Kind.PERIOD,
+                        (out, period) -> {
+                            out.integer(period.getYears());
+                            out.integer(period.getMonths());
+                            out.integer(period.getDays());
+                        },
+                        in -> Period.of(in.intValue(), in.intValue(), in.intValue()),
+                        Period::parse,
+                        "P1Y2M3D");
+            case "java.time.Year" ->
+                codec(
+                        Year.class,
+                        Kind.YEAR,
+                        (out, year) -> out.integer(year.getValue()),
+                        in -> Year.of(in.intValue()),
+                        YEAR::format,
+                        text -> Year.parse(text, YEAR),
+                        "2026");
+            case "java.time.YearMonth" ->
+                codec(
+                        YearMonth.class,
+                        Kind.YEAR_MONTH,
+                        (out, month) -> out.integer(month.getYear() * 12L + month.getMonthValue() - 1),
+                        in -> yearMonth(in.integer()),
+                        YEAR_MONTH::format,
+                        text -> YearMonth.parse(text, YEAR_MONTH),
+                        "2026-01");
+            case "java.time.MonthDay" ->
+                codec(
+                        MonthDay.class,
+                        Kind.MONTH_DAY,
+                        (out, day) -> out.integer(day.getMonthValue() * 100L + day.getDayOfMonth()),
+                        in -> monthDay(in.intValue()),
+                        MonthDay::parse,
+                        "--01-31");
+            case "java.time.ZoneId" ->
+                codec(
+                        ZoneId.class,
+                        Kind.ZONE,
+                        (out, zone) -> out.text(zone.getId()),
+                        in -> ZoneId.of(in.text()),
+                        ZoneId::of,
+                        "Europe/Berlin");
+            case "java.time.ZoneOffset" ->
+                codec(
+                        ZoneOffset.class,
+                        Kind.ZONE_OFFSET,
+                        (out, offset) -> out.integer(offset.getTotalSeconds()),
+                        in -> ZoneOffset.ofTotalSeconds(in.intValue()),
+                        ZoneOffset::of,
+                        "+01:00");
+            default -> throw new IllegalArgumentException(type.getName());
+        };
     }
 
-    static void addTo(Map<Class<?>, Codec> all) {
-        Times times = new Times(all);
-        times.points();
-        times.offsets();
-        times.amounts();
-        times.parts();
-        times.zones();
-    }
-
-    private <T> void add(
+    private static <T> Codec codec(
             Class<T> type,
             Kind kind,
             BiConsumer<ByteWriter, T> writer,
             Function<ByteReader, T> reader,
             TextCodec.Parser<T> parser,
             String example) {
-        add(type, kind, writer, reader, Object::toString, parser, example);
+        return codec(type, kind, writer, reader, Object::toString, parser, example);
     }
 
-    private <T> void add(
+    private static <T> Codec codec(
             Class<T> type,
             Kind kind,
             BiConsumer<ByteWriter, T> writer,
@@ -69,132 +211,7 @@ final class Times {
             Function<T, String> text,
             TextCodec.Parser<T> parser,
             String example) {
-        all.put(type, new TextCodec<>(type, kind, writer, reader, text, parser, example));
-    }
-
-    private void points() {
-        add(Instant.class, Kind.INSTANT, Times::write, Times::instant, Instant::parse, "2026-01-31T09:30:00Z");
-        add(
-                LocalDate.class,
-                Kind.DATE,
-                (out, date) -> out.integer(date.toEpochDay()),
-                in -> LocalDate.ofEpochDay(in.integer()),
-                LocalDate::parse,
-                "2026-01-31");
-        add(
-                LocalTime.class,
-                Kind.TIME,
-                (out, time) -> out.integer(time.toNanoOfDay()),
-                in -> LocalTime.ofNanoOfDay(in.integer()),
-                LocalTime::parse,
-                "09:30:00");
-        add(
-                LocalDateTime.class,
-                Kind.DATE_TIME,
-                Times::write,
-                Times::dateTime,
-                LocalDateTime::parse,
-                "2026-01-31T09:30:00");
-    }
-
-    private void offsets() {
-        add(
-                OffsetDateTime.class,
-                Kind.OFFSET_DATE_TIME,
-                (out, time) -> {
-                    write(out, time.toLocalDateTime());
-                    out.integer(time.getOffset().getTotalSeconds());
-                },
-                in -> OffsetDateTime.of(dateTime(in), ZoneOffset.ofTotalSeconds(in.intValue())),
-                OffsetDateTime::parse,
-                "2026-01-31T09:30:00+01:00");
-        add(
-                OffsetTime.class,
-                Kind.OFFSET_TIME,
-                (out, time) -> {
-                    out.integer(time.toLocalTime().toNanoOfDay());
-                    out.integer(time.getOffset().getTotalSeconds());
-                },
-                in -> OffsetTime.of(LocalTime.ofNanoOfDay(in.integer()), ZoneOffset.ofTotalSeconds(in.intValue())),
-                OffsetTime::parse,
-                "09:30:00+01:00");
-        add(
-                ZonedDateTime.class,
-                Kind.ZONED_DATE_TIME,
-                (out, time) -> {
-                    write(out, time.toInstant());
-                    out.text(time.getZone().getId());
-                },
-                in -> instant(in).atZone(ZoneId.of(in.text())),
-                ZonedDateTime::parse,
-                "2026-01-31T09:30:00+01:00[Europe/Berlin]");
-    }
-
-    private void amounts() {
-        add(
-                Duration.class,
-                Kind.DURATION,
-                (out, duration) -> {
-                    out.integer(duration.getSeconds());
-                    out.integer(duration.getNano());
-                },
-                in -> Duration.ofSeconds(in.integer(), in.intValue()),
-                Duration::parse,
-                "PT1M30S");
-        add(
-                Period.class,
-                Kind.PERIOD,
-                (out, period) -> {
-                    out.integer(period.getYears());
-                    out.integer(period.getMonths());
-                    out.integer(period.getDays());
-                },
-                in -> Period.of(in.intValue(), in.intValue(), in.intValue()),
-                Period::parse,
-                "P1Y2M3D");
-    }
-
-    private void parts() {
-        add(
-                Year.class,
-                Kind.YEAR,
-                (out, year) -> out.integer(year.getValue()),
-                in -> Year.of(in.intValue()),
-                YEAR::format,
-                text -> Year.parse(text, YEAR),
-                "2026");
-        add(
-                YearMonth.class,
-                Kind.YEAR_MONTH,
-                (out, month) -> out.integer(month.getYear() * 12L + month.getMonthValue() - 1),
-                in -> yearMonth(in.integer()),
-                YEAR_MONTH::format,
-                text -> YearMonth.parse(text, YEAR_MONTH),
-                "2026-01");
-        add(
-                MonthDay.class,
-                Kind.MONTH_DAY,
-                (out, day) -> out.integer(day.getMonthValue() * 100L + day.getDayOfMonth()),
-                in -> monthDay(in.intValue()),
-                MonthDay::parse,
-                "--01-31");
-    }
-
-    private void zones() {
-        add(
-                ZoneId.class,
-                Kind.ZONE,
-                (out, zone) -> out.text(zone.getId()),
-                in -> ZoneId.of(in.text()),
-                ZoneId::of,
-                "Europe/Berlin");
-        add(
-                ZoneOffset.class,
-                Kind.ZONE_OFFSET,
-                (out, offset) -> out.integer(offset.getTotalSeconds()),
-                in -> ZoneOffset.ofTotalSeconds(in.intValue()),
-                ZoneOffset::of,
-                "+01:00");
+        return new TextCodec<>(type, kind, writer, reader, text, parser, example);
     }
 
     private static void write(ByteWriter out, Instant instant) {

@@ -42,9 +42,9 @@ final class TypeCompiler {
 
     private Codec make(ValueType type) {
         Class<?> raw = type.raw();
-        Codec scalar = Scalars.codecs().get(raw);
-        if (scalar != null) {
-            return scalar;
+        Optional<Codec> scalar = Scalars.codec(raw);
+        if (scalar.isPresent()) {
+            return scalar.get();
         } else if (raw.isArray()) {
             return new ObjectArrayCodec(type, codec(element(type)));
         } else if (raw == List.class || raw == Set.class || raw == Collection.class) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The codecs of one message whose classes are not here, made from its layouts. They read bytes and write JSON. */
 final class UntypedCodecs {
-    private static final Map<Kind, Codec> LEAVES = Scalars.codecs().values().stream()
+    private static final Map<Kind, Codec> LEAVES = Scalars.codecs().stream()
             .filter(codec -> codec.layout().arguments().isEmpty() && codec.nullable())
             .collect(Collectors.toUnmodifiableMap(
                     codec -> codec.layout().kind(),
