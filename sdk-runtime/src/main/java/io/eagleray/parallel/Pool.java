@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** The workers of one shape, and the calls that wait for them. Only the loop of its fan-out touches it. */
@@ -51,7 +52,7 @@ final class Pool {
     /** Gives waiting calls to idle workers, and starts workers where there are none. */
     void pump() {
         while (!waiting.isEmpty()) {
-            List<Slot> idle = slots.stream().filter(Slot::idle).toList();
+            Optional<Slot> idle = slots.stream().filter(Slot::idle).findFirst();
             if (idle.isEmpty()) {
                 grow();
                 return;
@@ -59,7 +60,7 @@ final class Pool {
             List<PendingCall> chunk = chunk();
             if (!chunk.isEmpty()) {
                 Policy policy = fanOut.policy(chunk.get(0).call.function());
-                idle.get(0).run(chunk, policy, pace(chunk.size(), policy));
+                idle.get().run(chunk, policy, pace(chunk.size(), policy));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,8 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The codecs of all classes that need no arguments. Each is made when it is first asked for: a JVM that starts needs few of
@@ -50,25 +49,27 @@ final class Scalars {
             UUID.class,
             URI.class);
 
+    private static final Set<Class<?>> TYPES = types();
     private static final Map<Class<?>, Codec> MADE = new ConcurrentHashMap<>();
 
     private Scalars() {}
 
+    private static Set<Class<?>> types() {
+        Set<Class<?>> types = new HashSet<>(OTHERS);
+        types.addAll(Times.TYPES);
+        types.addAll(PrimitiveArrayCodec.ARRAYS.keySet());
+        return types;
+    }
+
     /** All of them. */
     static Collection<Codec> codecs() {
-        return Stream.of(OTHERS, Times.TYPES, PrimitiveArrayCodec.ARRAYS.keySet())
-                .flatMap(Collection::stream)
-                .map(type -> codec(type).orElseThrow())
-                .collect(Collectors.toList());
+        return TYPES.stream().map(type -> codec(type).orElseThrow()).toList();
     }
 
     /** That of a class, if it is one of these. */
     static Optional<Codec> codec(Class<?> type) {
         Codec codec = MADE.get(type);
-        if (codec == null
-                && (OTHERS.contains(type)
-                        || Times.TYPES.contains(type)
-                        || PrimitiveArrayCodec.ARRAYS.containsKey(type))) {
+        if (codec == null && TYPES.contains(type)) {
             Codec made = make(type);
             Codec before = MADE.putIfAbsent(type, made);
             codec = before == null ? made : before;

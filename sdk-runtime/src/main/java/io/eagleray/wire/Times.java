@@ -148,7 +148,7 @@ final class Times {
                         Period::parse,
                         "P1Y2M3D");
             case "java.time.Year" ->
-                codec(
+                new TextCodec<>(
                         Year.class,
                         Kind.YEAR,
                         (out, year) -> out.integer(year.getValue()),
@@ -157,7 +157,7 @@ final class Times {
                         text -> Year.parse(text, YEAR),
                         "2026");
             case "java.time.YearMonth" ->
-                codec(
+                new TextCodec<>(
                         YearMonth.class,
                         Kind.YEAR_MONTH,
                         (out, month) -> out.integer(month.getYear() * 12L + month.getMonthValue() - 1),
@@ -193,6 +193,7 @@ final class Times {
         };
     }
 
+    /** Of a class whose values are written as {@link Object#toString()} has them. */
     private static <T> Codec codec(
             Class<T> type,
             Kind kind,
@@ -200,18 +201,7 @@ final class Times {
             Function<ByteReader, T> reader,
             TextCodec.Parser<T> parser,
             String example) {
-        return codec(type, kind, writer, reader, Object::toString, parser, example);
-    }
-
-    private static <T> Codec codec(
-            Class<T> type,
-            Kind kind,
-            BiConsumer<ByteWriter, T> writer,
-            Function<ByteReader, T> reader,
-            Function<T, String> text,
-            TextCodec.Parser<T> parser,
-            String example) {
-        return new TextCodec<>(type, kind, writer, reader, text, parser, example);
+        return new TextCodec<>(type, kind, writer, reader, Object::toString, parser, example);
     }
 
     private static void write(ByteWriter out, Instant instant) {

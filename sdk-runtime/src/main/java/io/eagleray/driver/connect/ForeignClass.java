@@ -17,6 +17,8 @@ final class ForeignClass {
     private static final int MAGIC = 0xCAFEBABE;
     private static final int COUNT = 8;
     private static final int UTF8 = 1;
+    private static final int LONG = 5;
+    private static final int DOUBLE = 6;
     private static final int CLASS = 7;
     private static final int METHOD = 10;
     private static final int NAME_AND_TYPE = 12;
@@ -40,23 +42,22 @@ final class ForeignClass {
         int at = COUNT + Short.BYTES;
         for (int i = 1; i < constants.length; i++) {
             constants[i] = at;
-            int size = size(at);
-            at += 1 + size;
-            if (size == Long.BYTES && bytes.get(constants[i]) != UTF8) {
-                i++; // a constant of 64 bits has two numbers
+            int kind = bytes.get(at);
+            at += 1 + size(kind, at);
+            if (kind == LONG || kind == DOUBLE) {
+                i++; // they have two numbers
             }
         }
         end = at;
     }
 
-    private int size(int at) {
-        int kind = bytes.get(at);
+    private int size(int kind, int at) {
         return switch (kind) {
             case UTF8 -> Short.BYTES + number(at + 1);
             case CLASS, 8, 16, 19, 20 -> 2;
             case 15 -> 3;
             case 3, 4, 9, METHOD, 11, NAME_AND_TYPE, 17, 18 -> 4;
-            case 5, 6 -> Long.BYTES;
+            case LONG, DOUBLE -> Long.BYTES;
             default -> throw new IllegalArgumentException("a constant of the unknown kind " + kind);
         };
     }
