@@ -59,6 +59,8 @@ class ArchitectureTest {
             .definedBy("io.eagleray.bundle")
             .layer("backend")
             .definedBy("io.eagleray.backend..")
+            .layer("kuberay")
+            .definedBy("io.eagleray.kuberay")
             .layer("client")
             .definedBy(CLIENT)
             .layer("cli")
@@ -85,6 +87,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel")
             .whereLayer("backend")
             .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "driver", "bundle", "storage")
+            .whereLayer("kuberay")
+            .mayOnlyAccessLayers("words", "spec", "call", "wire", "driver", "bundle", "backend")
+            .whereLayer("kuberay")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("client")
             .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "driver", "bundle", "backend");
 
@@ -104,11 +110,29 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.eagleray..")
             .and()
-            .resideOutsideOfPackages("io.eagleray.wire", "io.eagleray.cli")
+            .resideOutsideOfPackages("io.eagleray.wire", "io.eagleray.cli", "io.eagleray.kuberay")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..")
-            .because("Jackson is wire's own affair");
+            .because("Jackson is wire's own affair, and fabric8's");
+
+    @ArchTest
+    static final ArchRule fabric8 = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.eagleray.kuberay")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.fabric8..")
+            .because("who needs no Kubernetes does not need its client");
+
+    @ArchTest
+    static final ArchRule records = noClasses()
+            .that()
+            .resideInAPackage("io.eagleray.kuberay")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("com.fasterxml..").and(not(resideInAPackage("com.fasterxml.jackson.annotation"))))
+            .because("fabric8 reads and writes, by annotations");
 
     @ArchTest
     static final ArchRule aws = noClasses()

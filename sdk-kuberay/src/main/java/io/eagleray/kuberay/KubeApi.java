@@ -1,0 +1,202 @@
+package io.eagleray.kuberay;
+
+import io.eagleray.client.BackendException;
+import io.eagleray.client.ConfigurationException;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.LocalPortForward;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What is asked of the API server: only in one namespace, and only what the least Role allows. */
+final class KubeApi implements AutoCloseable {
+    private static final String CLUSTER = "ray.io/cluster";
+    private static final String TOKEN = "auth_token";
+    private static final int CONFLICT = 409;
+
+    private final KubernetesClient client;
+    private final String namespace;
+
+    private KubeApi(KubernetesClient client, String namespace) {
+        this.client = client;
+        this.namespace = namespace;
+    }
+
+    /**
+     * Reads the kubeconfig. Nothing is sent yet.
+     *
+     * @throws ConfigurationException when there is none, or it has no such context
+     */
+    static KubeApi open(KubeOptions options) {
+        Config config = config(options);
+        config.setNamespace(options.namespace());
+        return new KubeApi(new KubernetesClientBuilder().withConfig(config).build(), options.namespace());
+    }
+
+    private static Config config(KubeOptions options) {
+        String context = options.context().orElse(null);
+        Optional<String> named = options.kubeconfig();
+        Config config = named.isPresent() && !named.equals(Optional.ofNullable(System.getenv("KUBECONFIG")))
+                ? Config.fromKubeconfig(context, file(named.get()))
+                : Config.autoConfigure(context);
+        if (context != null
+                && (config.getCurrentContext() == null
+                        || !context.equals(config.getCurrentContext().getName()))) {
+            throw new ConfigurationException("the kubeconfig has no context \"" + context + "\": `kubectl config"
+                    + " get-contexts` lists them, and KUBECONFIG names the file");
+        }
+        return config;
+    }
+
+    private static File file(String kubeconfig) {
+        File file = new File(kubeconfig);
+        if (!file.canRead()) {
+            throw new ConfigurationException("cannot read the kubeconfig " + kubeconfig + ", which KUBECONFIG names");
+        }
+        return file;
+    }
+
+    /** The server, for people. */
+    String server() {
+        return client.getMasterUrl() + " (namespace " + namespace + ")";
+    }
+
+    /**
+     * Creates a RayJob.
+     *
+     * @return what is there now, or empty when one of its name was there before
+     */
+    Optional<RayJob> create(RayJob job) {
+        try {
+            return Optional.of(client.resource(job).inNamespace(namespace).create());
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == CONFLICT) {
+                return Optional.empty();
+            }
+            throw KubeTrouble.of(e, "create the RayJob " + job.getMetadata().getName(), server());
+        }
+    }
+
+    Optional<RayJob> find(String name) {
+        return asked(
+                "read the RayJob " + name,
+                () -> Optional.ofNullable(client.resources(RayJob.class)
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .get()));
+    }
+
+    /** Those of ours. */
+    List<RayJob> jobs() {
+        return asked(
+                "list the RayJobs",
+                () -> client.resources(RayJob.class)
+                        .inNamespace(namespace)
+                        .withLabel(Labels.MANAGED_BY, Labels.EAGLERAY)
+                        .withLabel(Labels.EXECUTION)
+                        .list()
+                        .getItems());
+    }
+
+    /** Says which submission the operator shall watch. */
+    void setJobId(String name, String id) {
+        String patch = "{\"spec\":{\"jobId\":\"" + id + "\"}}"; // an id has letters, digits, '.', '_' and '-'
+        asked(
+                "change the RayJob " + name,
+                () -> client.resources(RayJob.class)
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .patch(PatchContext.of(PatchType.JSON_MERGE), patch));
+    }
+
+    /** Deletes a RayJob and, through its owner references, all that was made for it. */
+    void delete(String name) {
+        asked(
+                "delete the RayJob " + name,
+                () -> client.resources(RayJob.class)
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+                        .delete());
+    }
+
+    /** The pods of a cluster. */
+    List<Pod> pods(String cluster) {
+        return asked(
+                "list the pods of the RayCluster " + cluster,
+                () -> client.pods()
+                        .inNamespace(namespace)
+                        .withLabel(CLUSTER, cluster)
+                        .list()
+                        .getItems());
+    }
+
+    /** What was said of an object last, as a warning. */
+    Optional<String> warning(String name) {
+        return asked(
+                        "list the events of " + name,
+                        () -> client.v1()
+                                .events()
+                                .inNamespace(namespace)
+                                .withField("involvedObject.name", name)
+                                .withField("type", "Warning")
+                                .list()
+                                .getItems())
+                .stream()
+                .max(Comparator.comparing(KubeApi::time))
+                .map(Event::getMessage)
+                .map(KubeTrouble::shown);
+    }
+
+    private static String time(Event event) {
+        if (event.getLastTimestamp() != null) {
+            return event.getLastTimestamp();
+        }
+        return event.getEventTime() == null ? "" : event.getEventTime().getTime();
+    }
+
+    /** The token of a cluster that the operator has made one for. */
+    String token(String cluster) {
+        Secret secret = asked(
+                "read the Secret " + cluster,
+                () -> client.secrets().inNamespace(namespace).withName(cluster).get());
+        if (secret == null || secret.getData() == null || !secret.getData().containsKey(TOKEN)) {
+            throw new BackendException("the KubeRay operator has made no Secret " + cluster + " with a key " + TOKEN
+                    + ": tokens need KubeRay 1.5.1 or later; upgrade the operator");
+        }
+        return new String(Base64.getDecoder().decode(secret.getData().get(TOKEN)), StandardCharsets.UTF_8);
+    }
+
+    /** Forwards a free port of this machine's loopback. */
+    LocalPortForward forward(String pod, int port) {
+        return asked(
+                "forward a port to pod " + pod,
+                () -> client.pods().inNamespace(namespace).withName(pod).portForward(port));
+    }
+
+    private <T> T asked(String what, Supplier<T> asking) {
+        try {
+            return asking.get();
+        } catch (KubernetesClientException e) {
+            throw KubeTrouble.of(e, what, server());
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

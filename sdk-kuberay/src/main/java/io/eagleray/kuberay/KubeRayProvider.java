@@ -1,0 +1,29 @@
+package io.eagleray.kuberay;
+
+import io.eagleray.backend.Backend;
+import io.eagleray.backend.BackendEnvironment;
+import io.eagleray.backend.BackendProvider;
+import io.eagleray.backend.BackendUri;
+
+/** Opens {@code kuberay://namespace[?context=…]}: clusters that the KubeRay operator makes for tasks. */
+public final class KubeRayProvider implements BackendProvider {
+
+    /** Called by the service loader. */
+    public KubeRayProvider() {}
+
+    @Override
+    public boolean opens(String scheme) {
+        return scheme.equals("kuberay");
+    }
+
+    @Override
+    public boolean executionsGoOn() {
+        return true;
+    }
+
+    @Override
+    public Backend open(BackendUri uri, BackendEnvironment environment) {
+        KubeOptions options = KubeOptions.of(uri, environment.variables());
+        return new KubeRayBackend(KubeApi.open(options), options, environment);
+    }
+}

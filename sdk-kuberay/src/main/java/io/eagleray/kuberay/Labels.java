@@ -1,0 +1,56 @@
+package io.eagleray.kuberay;
+
+import io.eagleray.client.ConfigurationException;
+import io.eagleray.driver.Submission;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The labels by which an execution's objects are found, and those that the user asks for. */
+final class Labels {
+    static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    static final String EAGLERAY = "eagleray";
+    static final String EXECUTION = "eagleray.io/execution";
+    static final String TASK = "eagleray.io/task";
+    static final String OWNER = "eagleray.io/owner";
+
+    private static final int LONGEST = 63;
+    private static final String VALUE = "([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?";
+    private static final String KEY =
+            "([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?";
+
+    private Labels() {}
+
+    /**
+     * All labels of an execution, by key.
+     *
+     * @throws ConfigurationException when Kubernetes would not take one of the user's
+     */
+    static Map<String, String> of(Submission submission, String owner) {
+        Map<String, String> labels = new TreeMap<>();
+        submission.spec().labels().forEach((key, value) -> put(labels, submission, key, value));
+        submission.labels().forEach((key, value) -> put(labels, submission, key, value));
+        labels.put(MANAGED_BY, EAGLERAY);
+        labels.put(EXECUTION, submission.id());
+        labels.put(TASK, value(submission.spec().name()));
+        labels.put(OWNER, value(owner));
+        return labels;
+    }
+
+    private static void put(Map<String, String> labels, Submission submission, String key, String value) {
+        if (!key.matches(KEY) || !value.matches(VALUE)) {
+            throw new ConfigurationException("task " + submission.spec().name() + ": Kubernetes takes no label \"" + key
+                    + "\" = \"" + value + "\": write at most " + LONGEST
+                    + " letters, digits, '.', '_' or '-', first and last a letter or digit");
+        }
+        labels.put(key, value);
+    }
+
+    /** The text itself where it can be a label's value, else what is left of it and a hash of all. */
+    static String value(String text) {
+        if (text.matches(VALUE)) {
+            return text;
+        }
+        String plain = text.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[^A-Za-z0-9]+", "");
+        return plain.substring(0, Math.min(plain.length(), LONGEST - 11)) + "-" + JobName.hash(text);
+    }
+}

@@ -1,0 +1,78 @@
+package io.eagleray.kuberay;
+
+import io.eagleray.client.ConfigurationException;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the operator refuses only after the API server has accepted it, checked before anything is sent.
+ *
+ * @see <a href="https://github.com/ray-project/kuberay/blob/master/ray-operator/controllers/ray/utils/validation.go">KubeRay's
+ *     validation</a>
+ */
+final class OperatorRules {
+    private static final Set<String> RESOURCES = Set.of("labels", "redis-username", "redis-password");
+    private static final String AUTOSCALER_V2 = "RAY_enable_autoscaler_v2";
+    private static final Set<String> REDIS = Set.of("RAY_REDIS_ADDRESS", "REDIS_USERNAME");
+
+    private OperatorRules() {}
+
+    /**
+     * Checks a RayJob.
+     *
+     * @throws ConfigurationException with all that is wrong with it
+     */
+    static void check(String task, RayJob job) {
+        List<String> problems = new ArrayList<>();
+        RayCluster.Spec cluster = job.getSpec().rayClusterSpec();
+        boolean isAutoscaled = Boolean.TRUE.equals(cluster.enableInTreeAutoscaling());
+        pods(problems, "the head", cluster.headGroupSpec().template(), isAutoscaled);
+        parameters(problems, "the head", cluster.headGroupSpec().rayStartParams());
+        Set<String> names = new HashSet<>();
+        for (RayCluster.WorkerGroup group : cluster.workerGroupSpecs()) {
+            String name = "worker group \"" + group.groupName() + "\"";
+            if (!names.add(group.groupName())) {
+                problems.add(name + " is there twice: give each group a name of its own");
+            }
+            pods(problems, name, group.template(), isAutoscaled);
+            parameters(problems, name, group.rayStartParams());
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException("the KubeRay operator would refuse the cluster of task " + task + ": "
+                    + String.join("; ", problems));
+        }
+    }
+
+    private static void parameters(List<String> problems, String group, Map<String, String> parameters) {
+        parameters.keySet().stream().filter(RESOURCES::contains).sorted().forEach(name -> {
+            problems.add(
+                    name.equals("labels")
+                            ? group + " has the Ray start parameter labels, which KubeRay takes as labels of its pods:"
+                                    + " leave it out"
+                            : group + " has the Ray start parameter " + name
+                                    + ": GCS fault tolerance is not for clusters of one task");
+        });
+    }
+
+    private static void pods(List<String> problems, String group, PodTemplateSpec template, boolean isAutoscaled) {
+        String restart = template.getSpec().getRestartPolicy();
+        if (isAutoscaled && restart != null && !restart.isEmpty() && !restart.equals("Never")) {
+            problems.add("the pod template of " + group + " has restartPolicy " + restart
+                    + ", which autoscaling does not allow: write Never, or leave it out");
+        }
+        template.getSpec().getContainers().get(0).getEnv().forEach(variable -> {
+            if (REDIS.contains(variable.getName())) {
+                problems.add("the pod template of " + group + " sets " + variable.getName()
+                        + ": GCS fault tolerance is not for clusters of one task");
+            }
+            if (variable.getName().equals(AUTOSCALER_V2)) {
+                problems.add("the pod template of " + group + " sets " + AUTOSCALER_V2
+                        + ", which enableAutoscaling of @RayJobConfig decides: leave it out");
+            }
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package io.eagleray.kuberay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.eagleray.backend.BackendUri;
+import io.eagleray.client.ConfigurationException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KubeOptionsTest {
+
+    @Test
+    void theUriNamesNamespaceContextAndPatience() {
+        KubeOptions options = KubeOptions.of(
+                BackendUri.parse("kuberay://team-a?context=arn:aws:eks:eu-1:1:cluster/dev&startTimeout=15m"),
+                Map.of("EAGLERAY_IMAGE", "ray-java:2.60.0", "USER", "ada", "KUBECONFIG", ""));
+        assertThat(options.namespace()).isEqualTo("team-a");
+        assertThat(options.context()).contains("arn:aws:eks:eu-1:1:cluster/dev");
+        assertThat(options.startTimeout()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(options.image()).contains("ray-java:2.60.0");
+        assertThat(options.kubeconfig()).isEmpty();
+        assertThat(options.owner()).isEqualTo("ada");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kuberay://Team_A, is no namespace",
+        "kuberay://a/b, is no namespace",
+        "kuberay://a?contxt=b, there is no option \"contxt\"",
+        "kuberay://a?startTimeout=soon, startTimeout \"soon\" is no duration",
+        "kuberay://a?startTimeout=0s, startTimeout \"0s\" is no duration",
+    })
+    void whatCannotBeRightIsSaid(String uri, String message) {
+        assertThatThrownBy(() -> KubeOptions.of(BackendUri.parse(uri), Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(uri)
+                .hasMessageContaining(message);
+    }
+}

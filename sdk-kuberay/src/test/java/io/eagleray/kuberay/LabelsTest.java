@@ -1,0 +1,48 @@
+package io.eagleray.kuberay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.eagleray.client.ConfigurationException;
+import io.eagleray.driver.Submission;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LabelsTest {
+
+    @Test
+    void anExecutionIsFoundByItsLabels() {
+        assertThat(Labels.of(Submissions.of("e-1", "everything"), "jürgen@example"))
+                .containsEntry("app.kubernetes.io/managed-by", "eagleray")
+                .containsEntry("eagleray.io/execution", "e-1")
+                .containsEntry("eagleray.io/task", "Fleet.everything")
+                .containsEntry("team", "blue")
+                .hasEntrySatisfying(
+                        "eagleray.io/owner", owner -> assertThat(owner).matches("j-rgen-example-[0-9a-f]{10}"));
+    }
+
+    @Test
+    void theUserDoesNotTakeThemAway() {
+        Submission plain = Submissions.of("e-1", "plain");
+        Submission disguised = new Submission(
+                "e-1", plain.spec(), plain.call(), plain.timeout(), Map.of("eagleray.io/execution", "other"), Map.of());
+        assertThat(Labels.of(disguised, "me")).containsEntry("eagleray.io/execution", "e-1");
+    }
+
+    @Test
+    void whatKubernetesDoesNotTakeIsSaid() {
+        Submission plain = Submissions.of("e-1", "plain");
+        Submission spaced = new Submission(
+                "e-1", plain.spec(), plain.call(), plain.timeout(), Map.of("who", "two words"), Map.of());
+        assertThatThrownBy(() -> Labels.of(spaced, "me"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("Fleet.plain")
+                .hasMessageContaining("two words")
+                .hasMessageContaining("write at most 63");
+    }
+
+    @Test
+    void aLongNameKeepsItsBeginning() {
+        assertThat(Labels.value("x".repeat(100))).hasSizeLessThanOrEqualTo(63).startsWith("xxxxx");
+    }
+}

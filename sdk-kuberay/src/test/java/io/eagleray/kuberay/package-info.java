@@ -1,0 +1,4 @@
+@NullMarked
+package io.eagleray.kuberay;
+
+import org.jspecify.annotations.NullMarked;
