@@ -34,6 +34,8 @@ final class Cli {
             ResultCommand.class,
             CancelCommand.class,
             BundleCommand.class,
+            ManifestsCommand.class,
+            GcCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
             CompletionCommand.class);

@@ -8,6 +8,7 @@ import io.eagleray.call.TaskHandle;
 import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.spec.RayJobSpec;
+import io.eagleray.spec.TaskSpec;
 import io.eagleray.wire.Calls;
 import java.util.Optional;
 
@@ -46,6 +47,11 @@ record TaskFunction(Application application, RegisteredTask registered, CatalogF
 
     /** The backend that its annotation names. */
     Optional<String> address() {
-        return registered.spec().rayJob().map(RayJobSpec::address).filter(text -> !text.isBlank());
+        return address(registered.spec());
+    }
+
+    /** The backend that a task's annotation names. */
+    static Optional<String> address(TaskSpec spec) {
+        return spec.rayJob().map(RayJobSpec::address).filter(text -> !text.isBlank());
     }
 }

@@ -42,7 +42,8 @@ final class JobStates {
         };
     }
 
-    private static Optional<Instant> time(@Nullable String text) {
+    /** A time as Kubernetes writes it. */
+    static Optional<Instant> time(@Nullable String text) {
         try {
             return text == null ? Optional.empty() : Optional.of(Instant.parse(text));
         } catch (DateTimeException e) {

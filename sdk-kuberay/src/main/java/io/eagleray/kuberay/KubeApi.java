@@ -90,6 +90,13 @@ final class KubeApi implements AutoCloseable {
         }
     }
 
+    /** What would be there then. */
+    RayJob dryRun(RayJob job) {
+        return asked(
+                "try the RayJob " + job.getMetadata().getName(),
+                () -> client.resource(job).inNamespace(namespace).dryRun(true).create());
+    }
+
     Optional<RayJob> find(String name) {
         return asked(
                 "read the RayJob " + name,

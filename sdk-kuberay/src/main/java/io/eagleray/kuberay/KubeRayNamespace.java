@@ -1,0 +1,104 @@
+package io.eagleray.kuberay;
+
+import io.eagleray.backend.BackendUri;
+import io.eagleray.client.ConfigurationException;
+import io.eagleray.driver.Submission;
+import io.eagleray.spec.TaskSpec;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What {@code kuberay://namespace[?context=…]} would make of tasks, and what it has left there.
+ *
+ * <pre>{@code
+ * try (KubeRayNamespace namespace = KubeRayNamespace.open(BackendUri.parse("kuberay://team-a"), System.getenv())) {
+ *     System.out.println(namespace.manifest(spec, loader, "squares-1"));
+ * }
+ * }</pre>
+ *
+ * <p>All methods throw {@link ConfigurationException} when the task or the settings cannot be right or the API server
+ * refuses, and {@link io.eagleray.client.BackendException} when it cannot be reached.
+ */
+public final class KubeRayNamespace implements AutoCloseable {
+    private final KubeApi api;
+    private final KubeOptions options;
+
+    private KubeRayNamespace(KubeApi api, KubeOptions options) {
+        this.api = api;
+        this.options = options;
+    }
+
+    /**
+     * Reads the kubeconfig. Nothing is sent yet.
+     *
+     * @param uri {@code kuberay://namespace[?context=…]}
+     * @param variables the environment variables: {@code KUBECONFIG} and {@code EAGLERAY_IMAGE}
+     * @return the namespace
+     */
+    public static KubeRayNamespace open(BackendUri uri, Map<String, String> variables) {
+        if (!uri.scheme().equals("kuberay")) {
+            throw new ConfigurationException("backend \"" + uri
+                    + "\" is no Kubernetes: name one with --backend kuberay://namespace[?context=…]");
+        }
+        KubeOptions options = KubeOptions.of(uri, variables);
+        return new KubeRayNamespace(KubeApi.open(options), options);
+    }
+
+    /**
+     * The RayJob that an execution of a task would be, as YAML. The API server is not asked.
+     *
+     * @param task the task
+     * @param loader where its pod templates are
+     * @param id the execution's id
+     * @return the manifest, but for the digest of a call
+     */
+    public String manifest(TaskSpec task, ClassLoader loader, String id) {
+        return Serialization.asYaml(rayJob(task, loader, id));
+    }
+
+    /**
+     * What the API server would make of it: defaults filled in, webhooks asked, nothing kept.
+     *
+     * @param task the task
+     * @param loader where its pod templates are
+     * @param id the execution's id
+     * @return the manifest that it gives back
+     */
+    public String dryRun(TaskSpec task, ClassLoader loader, String id) {
+        return Serialization.asYaml(api.dryRun(rayJob(task, loader, id)));
+    }
+
+    private RayJob rayJob(TaskSpec task, ClassLoader loader, String id) {
+        Submission submission = new Submission(id, task, new byte[0], task.timeout(), Map.of(), Map.of());
+        RayJob job = new Manifests(options, loader).rayJob(submission);
+        OperatorRules.check(task.name(), job);
+        job.getMetadata().setAnnotations(Map.of());
+        return job;
+    }
+
+    /**
+     * Removes what nobody needs any more: RayJobs of Eagleray whose time is over, and through their owner references
+     * their clusters. The operator does that, too; this is for the records that it leaves, and for when it is down.
+     *
+     * @return the names of what was removed, each with the reason
+     */
+    public Map<String, String> collectGarbage() {
+        Map<String, String> removed = new LinkedHashMap<>();
+        Instant now = Instant.now();
+        for (RayJob job : api.jobs()) {
+            String name = job.getMetadata().getName();
+            Expiry.of(job, now).ifPresent(reason -> {
+                api.delete(name);
+                removed.put(name, reason);
+            });
+        }
+        return removed;
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}

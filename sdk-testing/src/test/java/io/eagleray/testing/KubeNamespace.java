@@ -1,0 +1,191 @@
+package io.eagleray.testing;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A namespace of the tests' own on the Kubernetes that {@code KUBECONFIG} names, and a user who may do there what
+ * {@code docs/kuberay-role.yaml} allows, and nothing else.
+ */
+final class KubeNamespace implements AutoCloseable {
+    private static final String USER = "tester";
+    private static final String QUOTA = "few";
+    private static final Path ROLE = Path.of("..", "docs", "kuberay-role.yaml");
+    private static final List<String> RAY = List.of("RayJob", "RayCluster");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final KubernetesClient admin;
+    private final String name;
+    private final Path kubeconfig;
+
+    private KubeNamespace(KubernetesClient admin, String name, Path kubeconfig) {
+        this.admin = admin;
+        this.name = name;
+        this.kubeconfig = kubeconfig;
+    }
+
+    static KubeNamespace create() throws IOException {
+        String config = Optional.ofNullable(System.getenv("KUBECONFIG"))
+                .filter(text -> !text.isBlank())
+                .orElseThrow(
+                        () -> new IllegalStateException("set KUBECONFIG to a Kubernetes with the KubeRay operator"));
+        KubernetesClient admin = new KubernetesClientBuilder().build();
+        String name = "eagleray-" + UUID.randomUUID().toString().substring(0, 8);
+        admin.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .endMetadata()
+                        .build())
+                .create();
+        Path kubeconfig = Files.createTempFile("eagleray-kubeconfig", ".yaml");
+        KubeNamespace namespace = new KubeNamespace(admin, name, kubeconfig);
+        namespace.addUser(config);
+        return namespace;
+    }
+
+    private void addUser(String config) throws IOException {
+        admin.resource(new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withName(USER)
+                        .endMetadata()
+                        .build())
+                .inNamespace(name)
+                .create();
+        admin.resource(Serialization.unmarshal(Files.readString(ROLE), Role.class))
+                .inNamespace(name)
+                .create();
+        admin.resource(new RoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName(USER)
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "Role", "eagleray")
+                        .addNewSubject("", "ServiceAccount", USER, name)
+                        .build())
+                .inNamespace(name)
+                .create();
+        TokenRequest token = admin.serviceAccounts()
+                .inNamespace(name)
+                .withName(USER)
+                .tokenRequest(new TokenRequestBuilder()
+                        .withNewSpec()
+                        .withExpirationSeconds(7_200L)
+                        .endSpec()
+                        .build());
+        Config server = admin.getConfiguration();
+        Files.writeString(
+                kubeconfig,
+                Serialization.asYaml(Map.of(
+                        "apiVersion",
+                        "v1",
+                        "kind",
+                        "Config",
+                        "current-context",
+                        "tests",
+                        "clusters",
+                        List.of(Map.of(
+                                "name",
+                                "tests",
+                                "cluster",
+                                Map.of(
+                                        "server",
+                                        server.getMasterUrl(),
+                                        "certificate-authority-data",
+                                        server.getCaCertData()))),
+                        "users",
+                        List.of(Map.of(
+                                "name",
+                                "tests",
+                                "user",
+                                Map.of("token", token.getStatus().getToken()))),
+                        "contexts",
+                        List.of(Map.of("name", "tests", "context", Map.of("cluster", "tests", "user", "tests"))))));
+    }
+
+    /** The backend of who may do only what the Role says. */
+    String uri() {
+        return "kuberay://" + name;
+    }
+
+    Map<String, String> variables(String image) {
+        return Map.of("KUBECONFIG", kubeconfig.toString(), "EAGLERAY_IMAGE", image, "USER", USER);
+    }
+
+    void limitPods(int most) {
+        admin.resource(new ResourceQuotaBuilder()
+                        .withNewMetadata()
+                        .withName(QUOTA)
+                        .endMetadata()
+                        .withNewSpec()
+                        .addToHard("pods", new Quantity(String.valueOf(most)))
+                        .endSpec()
+                        .build())
+                .inNamespace(name)
+                .create();
+    }
+
+    void unlimitPods() {
+        admin.resourceQuotas().inNamespace(name).withName(QUOTA).delete();
+    }
+
+    /** Everything that Ray and Eagleray have made there, once it has had time to go. */
+    List<String> leftovers() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<String> left = made();
+        while (!left.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(500);
+            left = made();
+        }
+        return left;
+    }
+
+    List<String> made() {
+        Stream<HasMetadata> ray = RAY.stream()
+                .flatMap(kind ->
+                        admin
+                                .genericKubernetesResources("ray.io/v1", kind)
+                                .inNamespace(name)
+                                .list()
+                                .getItems()
+                                .stream());
+        Stream<HasMetadata> others = Stream.of(
+                        admin.pods().inNamespace(name).list().getItems(),
+                        admin.services().inNamespace(name).list().getItems(),
+                        admin.secrets().inNamespace(name).list().getItems(),
+                        admin.leases().inNamespace(name).list().getItems())
+                .flatMap(List::stream);
+        return Stream.concat(ray, others)
+                .map(object -> object.getKind() + " " + object.getMetadata().getName())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        admin.namespaces().withName(name).delete();
+        admin.close();
+        try {
+            Files.deleteIfExists(kubeconfig);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
