@@ -10,11 +10,12 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.LocalPortForward;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.File;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -120,7 +121,19 @@ final class KubeApi implements AutoCloseable {
 
     /** Says which submission the operator shall watch. */
     void setJobId(String name, String id) {
-        String patch = "{\"spec\":{\"jobId\":\"" + id + "\"}}"; // an id has letters, digits, '.', '_' and '-'
+        patch(name, "{\"jobId\":\"" + id + "\"}"); // an id has letters, digits, '.', '_' and '-'
+    }
+
+    /** Lets the operator remove the cluster after any end: it knows no rule for a job that was stopped. */
+    void removeAfterEnd(String name, Duration ttl) {
+        patch(
+                name,
+                "{\"deletionStrategy\":null,\"shutdownAfterJobFinishes\":true,\"ttlSecondsAfterFinished\":"
+                        + ttl.toSeconds() + "}");
+    }
+
+    private void patch(String name, String spec) {
+        String patch = "{\"spec\":" + spec + "}";
         asked(
                 "change the RayJob " + name,
                 () -> client.resources(RayJob.class)
@@ -187,11 +200,15 @@ final class KubeApi implements AutoCloseable {
         return new String(Base64.getDecoder().decode(secret.getData().get(TOKEN)), StandardCharsets.UTF_8);
     }
 
-    /** Forwards a free port of this machine's loopback. */
-    LocalPortForward forward(String pod, int port) {
-        return asked(
-                "forward a port to pod " + pod,
-                () -> client.pods().inNamespace(namespace).withName(pod).portForward(port));
+    /** Forwards a free port of this machine's loopback to a port of a pod. */
+    PortForward forward(String pod, int port) throws InterruptedException {
+        URI address = URI.create(client.getMasterUrl().toString().replaceAll("/+$", "") + "/api/v1/namespaces/"
+                + namespace + "/pods/" + pod);
+        try {
+            return PortForward.open(client.getHttpClient(), address, port);
+        } catch (KubernetesClientException e) {
+            throw KubeTrouble.of(e, "forward a port to pod " + pod, server());
+        }
     }
 
     private <T> T asked(String what, Supplier<T> asking) {

@@ -200,8 +200,10 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
 
     private void stop(String reason) {
         try {
-            BackendExecution running = ray();
-            running.cancel(reason);
+            if (job.getSpec().deletionStrategy() != null) {
+                api.removeAfterEnd(name(), Manifests.RETENTION);
+            }
+            ray().cancel(reason);
             outcome(STOPPING);
         } catch (TaskCancelledException e) {
             throw e;

@@ -41,7 +41,7 @@ final class KubeTrouble {
             case FORBIDDEN ->
                 new ConfigurationException(
                         where + ": " + said(cause)
-                                + "; ask for a Role that allows it (docs/kuberay.md has the least one)",
+                                + "; ask for a Role that allows it (docs/kuberay-role.yaml is the least one)",
                         cause);
             case NOT_FOUND ->
                 new ConfigurationException(

@@ -51,7 +51,13 @@ final class RayCluster extends CustomResource<RayCluster.Spec, RayCluster.Status
             @Nullable AutoscalerOptions autoscalerOptions,
             @Nullable AuthOptions authOptions,
             HeadGroup headGroupSpec,
-            List<WorkerGroup> workerGroupSpecs) {}
+            List<WorkerGroup> workerGroupSpecs) {
+
+        /** Where there are none, the API server gives back null. */
+        Spec {
+            workerGroupSpecs = workerGroupSpecs == null ? List.of() : List.copyOf(workerGroupSpecs);
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)

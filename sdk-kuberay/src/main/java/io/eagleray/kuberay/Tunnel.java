@@ -4,9 +4,6 @@ import io.eagleray.backend.Backend;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.backend.ray.RayProvider;
-import io.fabric8.kubernetes.client.LocalPortForward;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,25 +24,25 @@ final class Tunnel implements AutoCloseable {
             "EAGLERAY_CLIENT_PASSWORD",
             "RAY_AUTH_TOKEN_PATH");
 
-    private final LocalPortForward forward;
+    private final PortForward forward;
     private final Backend ray;
 
-    private Tunnel(LocalPortForward forward, Backend ray) {
+    private Tunnel(PortForward forward, Backend ray) {
         this.forward = forward;
         this.ray = ray;
     }
 
     /** Opens the way to a cluster. */
-    static Tunnel open(
-            KubeApi api, Provisioning.ReadyCluster cluster, boolean hasToken, BackendEnvironment environment) {
+    static Tunnel open(KubeApi api, Provisioning.ReadyCluster cluster, boolean hasToken, BackendEnvironment environment)
+            throws InterruptedException {
         Map<String, String> variables = new HashMap<>(environment.variables());
         OTHERS.forEach(variables::remove);
         if (hasToken) {
             variables.put("RAY_AUTH_TOKEN", api.token(cluster.name()));
         }
-        LocalPortForward forward = api.forward(cluster.headPod(), DASHBOARD);
+        PortForward forward = api.forward(cluster.headPod(), DASHBOARD);
         try {
-            BackendUri uri = BackendUri.parse("http://127.0.0.1:" + forward.getLocalPort());
+            BackendUri uri = BackendUri.parse("http://127.0.0.1:" + forward.port());
             return new Tunnel(
                     forward,
                     new RayProvider()
@@ -54,7 +51,7 @@ final class Tunnel implements AutoCloseable {
                                     new BackendEnvironment(
                                             environment.application(), variables, environment.progress())));
         } catch (RuntimeException e) {
-            close(forward);
+            forward.close();
             throw e;
         }
     }
@@ -66,14 +63,6 @@ final class Tunnel implements AutoCloseable {
     @Override
     public void close() {
         ray.close();
-        close(forward);
-    }
-
-    private static void close(LocalPortForward forward) {
-        try {
-            forward.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        forward.close();
     }
 }

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -45,10 +44,9 @@ final class KubeNamespace implements AutoCloseable {
     }
 
     static KubeNamespace create() throws IOException {
-        String config = Optional.ofNullable(System.getenv("KUBECONFIG"))
-                .filter(text -> !text.isBlank())
-                .orElseThrow(
-                        () -> new IllegalStateException("set KUBECONFIG to a Kubernetes with the KubeRay operator"));
+        if (System.getenv("KUBECONFIG") == null) {
+            throw new IllegalStateException("set KUBECONFIG to a Kubernetes with the KubeRay operator");
+        }
         KubernetesClient admin = new KubernetesClientBuilder().build();
         String name = "eagleray-" + UUID.randomUUID().toString().substring(0, 8);
         admin.resource(new NamespaceBuilder()
@@ -59,11 +57,11 @@ final class KubeNamespace implements AutoCloseable {
                 .create();
         Path kubeconfig = Files.createTempFile("eagleray-kubeconfig", ".yaml");
         KubeNamespace namespace = new KubeNamespace(admin, name, kubeconfig);
-        namespace.addUser(config);
+        namespace.addUser();
         return namespace;
     }
 
-    private void addUser(String config) throws IOException {
+    private void addUser() throws IOException {
         admin.resource(new ServiceAccountBuilder()
                         .withNewMetadata()
                         .withName(USER)

@@ -120,7 +120,7 @@ final class KubeRayTransient {
         try (Eagleray other = connect(namespace.uri(), IMAGE)) {
             other.attach(execution.id(), ClusteredTasks.alone).cancel();
         }
-        assertThat(execution.outcome(LONG).orElseThrow()).isInstanceOf(Outcome.Cancelled.class);
+        assertThat(execution.outcome(LONG)).isInstanceOf(Outcome.Cancelled.class);
         assertThat(execution.state()).isEqualTo(State.CANCELLED);
     }
 
