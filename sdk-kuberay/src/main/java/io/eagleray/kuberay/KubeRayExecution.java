@@ -32,6 +32,7 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
     private @Nullable BackendExecution ray;
     private byte @Nullable [] outcome;
     private int readers;
+    private volatile boolean closed;
 
     KubeRayExecution(KubeApi api, KubeOptions options, BackendEnvironment environment, RayJob job) {
         this.api = api;
@@ -120,7 +121,7 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
             return;
         }
         outcome = arrived;
-        if (isKept(arrived)) {
+        if (!Removal.of(job).isDueAfter(Envelope.decode(arrived))) {
             environment
                     .progress()
                     .accept(Progress.of(
@@ -140,16 +141,6 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
         RayJob.Status status = api.find(name()).orElse(job).getStatus();
         String cluster = status == null ? name() : Objects.requireNonNullElse(status.rayClusterName(), name());
         return cluster + "-head-svc";
-    }
-
-    /** The annotation asks for it: always, for a while, or for a look at a failure. */
-    private boolean isKept(byte[] arrived) {
-        RayJob.Spec spec = job.getSpec();
-        boolean isToStay = Boolean.FALSE.equals(spec.shutdownAfterJobFinishes()) && spec.deletionStrategy() == null;
-        boolean isForALook = spec.deletionStrategy() != null && Envelope.decode(arrived) instanceof Envelope.Error;
-        boolean hasTtl = spec.ttlSecondsAfterFinished() != null
-                && spec.ttlSecondsAfterFinished() != Manifests.RETENTION.toSeconds();
-        return isToStay || isForALook || hasTtl;
     }
 
     @Override
@@ -172,9 +163,18 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
         count(1);
         try {
             reading.read();
+        } catch (EaglerayException e) {
+            if (!isGone()) {
+                throw e;
+            }
         } finally {
             count(-1);
         }
+    }
+
+    /** Who has fetched the outcome, or has cancelled it, has removed it; of its log there is no more. */
+    private boolean isGone() {
+        return closed || ended().isPresent() || api.find(name()).isEmpty();
     }
 
     private synchronized void count(int more) {
@@ -225,6 +225,7 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (tunnel != null) {
             tunnel.close();
             tunnel = null;

@@ -34,7 +34,7 @@ final class Manifests {
     /** How long a result waits for who fetches it, unless the task says so. */
     static final Duration RETENTION = Duration.ofMinutes(10);
 
-    private static final Duration SLACK = Duration.ofMinutes(1);
+    private static final Duration SLACK = Duration.ofSeconds(30);
     private static final String TOKEN = "token";
     private static final int[] TOKENS_SINCE = {2, 52};
     private static final Pattern VERSION = Pattern.compile("(?<![\\d.])(\\d+)\\.(\\d+)\\.(\\d+)(?![\\d.])");
@@ -67,7 +67,11 @@ final class Manifests {
                 .withName(JobName.of(submission.id()))
                 .withNamespace(options.namespace())
                 .withLabels(Labels.of(submission, options.owner()))
-                .withAnnotations(Map.of(CALL, digest(submission)))
+                .withAnnotations(Map.of(
+                        CALL,
+                        digest(submission),
+                        Removal.ANNOTATION,
+                        Removal.of(config).text()))
                 .build());
         job.setSpec(new RayJob.Spec(
                 "InteractiveMode",

@@ -15,7 +15,7 @@ import java.util.Set;
  *     validation</a>
  */
 final class OperatorRules {
-    private static final Set<String> RESOURCES = Set.of("labels", "redis-username", "redis-password");
+    private static final Set<String> PARAMETERS = Set.of("labels", "redis-username");
     private static final String AUTOSCALER_V2 = "RAY_enable_autoscaler_v2";
     private static final Set<String> REDIS = Set.of("RAY_REDIS_ADDRESS", "REDIS_USERNAME");
 
@@ -48,7 +48,7 @@ final class OperatorRules {
     }
 
     private static void parameters(List<String> problems, String group, Map<String, String> parameters) {
-        parameters.keySet().stream().filter(RESOURCES::contains).sorted().forEach(name -> {
+        parameters.keySet().stream().filter(PARAMETERS::contains).sorted().forEach(name -> {
             problems.add(
                     name.equals("labels")
                             ? group + " has the Ray start parameter labels, which KubeRay takes as labels of its pods:"

@@ -66,6 +66,11 @@ public final class Fleet {
     @RayJobConfig(shutdownAfterJobFinishes = false, image = "ray:2.39.0")
     public static void staying() {}
 
+    /** Stays for a look when it has failed. */
+    @Task
+    @RayJobConfig(keepOnFailure = "1h", image = "ray:2.60.0")
+    public static void kept() {}
+
     /** Has an image that does not tell its Ray. */
     @Task
     @RayJobConfig(image = "registry.example/ray:latest")

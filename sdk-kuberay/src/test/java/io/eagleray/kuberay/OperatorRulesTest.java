@@ -64,7 +64,7 @@ class OperatorRulesTest {
     void allThatItRefusesIsSaidAtOnce() {
         RayJob job = job(
                 true,
-                Map.of("labels", "a=b", "redis-password", "x"),
+                Map.of("labels", "a=b", "redis-username", "x"),
                 pod("Always", "RAY_REDIS_ADDRESS"),
                 pod("Never", "RAY_enable_autoscaler_v2"),
                 pod("OnFailure", "A"));
@@ -74,7 +74,7 @@ class OperatorRulesTest {
                 .hasMessageContaining("the head has restartPolicy Always")
                 .hasMessageContaining("the head sets RAY_REDIS_ADDRESS")
                 .hasMessageContaining("the head has the Ray start parameter labels")
-                .hasMessageContaining("the head has the Ray start parameter redis-password")
+                .hasMessageContaining("the head has the Ray start parameter redis-username")
                 .hasMessageContaining("worker group \"same\" sets RAY_enable_autoscaler_v2")
                 .hasMessageContaining("worker group \"same\" is there twice")
                 .hasMessageContaining("worker group \"same\" has restartPolicy OnFailure")

@@ -65,6 +65,34 @@ final class Clustered {
         return IntStream.range(0, n).boxed().toList();
     }
 
+    /** Its cluster goes a second after its end, whoever has fetched what it returns. */
+    @Task(requests = @Resources(cpu = "100m", memory = "512Mi"), limits = @Resources(cpu = "2", memory = "3Gi"))
+    @RayJobConfig(
+            headNodeConfig =
+                    @HeadNodeConfig(
+                            rayStartParams = {
+                                @RayStartParam(key = "num-cpus", value = "1"),
+                                @RayStartParam(key = "object-store-memory", value = "100000000")
+                            }),
+            ttlSecondsAfterFinished = 1)
+    static void fleeting(long millis) throws InterruptedException {
+        Thread.sleep(millis);
+    }
+
+    /** Is kept for a look when it has failed. */
+    @Task(requests = @Resources(cpu = "100m", memory = "512Mi"), limits = @Resources(cpu = "2", memory = "3Gi"))
+    @RayJobConfig(
+            headNodeConfig =
+                    @HeadNodeConfig(
+                            rayStartParams = {
+                                @RayStartParam(key = "num-cpus", value = "1"),
+                                @RayStartParam(key = "object-store-memory", value = "100000000")
+                            }),
+            keepOnFailure = "10s")
+    static void failing() {
+        throw new IllegalStateException("look at me");
+    }
+
     /** Asks for more than there is. */
     @Task(requests = @Resources(cpu = "1000"))
     static void greedy() {}

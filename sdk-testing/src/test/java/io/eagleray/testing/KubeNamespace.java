@@ -128,6 +128,13 @@ final class KubeNamespace implements AutoCloseable {
         return Map.of("KUBECONFIG", kubeconfig.toString(), "EAGLERAY_IMAGE", image, "USER", USER);
     }
 
+    void deleteJob(String job) {
+        admin.genericKubernetesResources("ray.io/v1", "RayJob")
+                .inNamespace(name)
+                .withName(job)
+                .delete();
+    }
+
     void limitPods(int most) {
         admin.resource(new ResourceQuotaBuilder()
                         .withNewMetadata()

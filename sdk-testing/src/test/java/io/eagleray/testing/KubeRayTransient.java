@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +126,24 @@ final class KubeRayTransient {
     }
 
     @Test
+    void whatFailedIsKeptForALook() {
+        progress.clear();
+        Execution<Void> execution = eagleray.submit(ClusteredTasks.failing());
+        assertThatThrownBy(execution::result).hasMessageContaining("look at me");
+        assertThat(progress)
+                .extracting(Progress::message)
+                .anyMatch(message -> message.contains("is kept") && message.contains("port-forward service/"));
+        assertThat(namespace.made())
+                .anyMatch(made -> made.startsWith("Pod "))
+                .anyMatch(made -> made.startsWith("RayCluster "));
+        Awaitility.await()
+                .atMost(LONG)
+                .untilAsserted(() -> assertThat(namespace.made()).noneMatch(made -> made.startsWith("RayCluster ")));
+        assertThat(execution.state()).isEqualTo(State.FAILED);
+        namespace.deleteJob(execution.id());
+    }
+
+    @Test
     void anImageThatCannotBePulledIsSaidSoon() {
         try (Eagleray wrong = connect(namespace.uri(), "127.0.0.1:1/nobody/has-this:2.60.0")) {
             assertThatThrownBy(() -> wrong.run(ClusteredTasks.alone(1, 0)))
@@ -139,7 +158,8 @@ final class KubeRayTransient {
         try (Eagleray bare = connect(namespace.uri(), IMAGE_WITHOUT_JAVA)) {
             assertThatThrownBy(() -> bare.run(ClusteredTasks.alone(1, 0)))
                     .isInstanceOf(EaglerayException.class)
-                    .hasMessageContaining("no java on the PATH");
+                    .hasMessageContaining("no java on its PATH")
+                    .hasMessageContaining("image");
         }
     }
 

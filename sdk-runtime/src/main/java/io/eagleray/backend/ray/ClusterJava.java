@@ -77,8 +77,9 @@ final class ClusterJava {
             return OptionalInt.empty();
         }
         if (job.get().exitCode().orElse(0) == JobFailure.NO_JAVA) {
-            throw new ConfigurationException("the Ray head at " + address + " has no java on its PATH: install a JDK, "
-                    + OLDEST + " or later, on every node of the cluster before Ray is started there");
+            throw new ConfigurationException(
+                    "the Ray head at " + address + " has no java on its PATH: install a JDK, " + OLDEST
+                            + " or later, on every node of the cluster, or into the image of its nodes, before Ray is started there");
         }
         List<String> lines = new ArrayList<>();
         jobs.logs(question.id(), lines::add);
