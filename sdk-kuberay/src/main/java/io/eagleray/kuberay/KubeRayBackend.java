@@ -38,30 +38,27 @@ final class KubeRayBackend implements Backend {
     public BackendExecution submit(Submission submission) {
         RayJob wanted = manifests.rayJob(submission);
         OperatorRules.check(submission.spec().name(), wanted);
-        RayJob job = created(wanted);
-        KubeRayExecution execution = execution(job);
+        environment.bundle(); // what is wrong with the class path is said before anything is made
+        tell(wanted.getMetadata().getName(), "asking for a cluster");
+        Optional<RayJob> created = api.create(wanted);
+        KubeRayExecution execution = execution(created.orElseGet(() -> sameThatIsThere(wanted)));
         try {
             execution.begin(submission);
             return execution;
         } catch (InterruptedException e) {
-            removeAfter(e, job);
+            created.ifPresent(job -> removeAfter(e, job));
             Thread.currentThread().interrupt();
             throw new TaskCancelledException("interrupted while the cluster of " + submission.id() + " was made", e);
         } catch (RuntimeException e) {
-            removeAfter(e, job);
+            created.ifPresent(job -> removeAfter(e, job));
             throw e;
         }
     }
 
     /** Submitting one id twice makes one. */
-    private RayJob created(RayJob wanted) {
+    private RayJob sameThatIsThere(RayJob wanted) {
         String name = wanted.getMetadata().getName();
         String call = wanted.getMetadata().getAnnotations().get(Manifests.CALL);
-        tell(name, "asking for a cluster");
-        Optional<RayJob> created = api.create(wanted);
-        if (created.isPresent()) {
-            return created.get();
-        }
         RayJob there = api.find(name).orElse(wanted);
         if (!Objects.equals(call, there.getMetadata().getAnnotations().get(Manifests.CALL))) {
             throw new ConfigurationException(
@@ -70,7 +67,7 @@ final class KubeRayBackend implements Backend {
         return there;
     }
 
-    /** What could not begin leaves nothing behind, unless a failed cluster is to be kept for a look. */
+    /** What could not begin leaves nothing behind; what others have begun goes on. */
     private void removeAfter(Exception failure, RayJob job) {
         boolean wasInterrupted = Thread.interrupted(); // nothing can be asked for with that
         try {

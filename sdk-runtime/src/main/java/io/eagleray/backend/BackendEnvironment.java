@@ -1,6 +1,8 @@
 package io.eagleray.backend;
 
 import io.eagleray.bundle.Application;
+import io.eagleray.bundle.Bundle;
+import io.eagleray.client.Progress;
 import io.eagleray.client.ProgressSink;
 import java.util.Map;
 
@@ -16,5 +18,16 @@ public record BackendEnvironment(Application application, Map<String, String> va
     /** Copies the map. */
     public BackendEnvironment {
         variables = Map.copyOf(variables);
+    }
+
+    /**
+     * The user's code, ready to be shipped. What was made of the same class path before is used again.
+     *
+     * @return the bundle
+     * @throws io.eagleray.client.ConfigurationException when the class path cannot be shipped
+     */
+    public Bundle bundle() {
+        progress.accept(Progress.of("bundling", "looking at the class path"));
+        return Bundle.of(application.classPath(), CacheFolder.of(variables).resolve("bundles"));
     }
 }

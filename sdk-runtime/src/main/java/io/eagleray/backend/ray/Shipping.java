@@ -1,10 +1,8 @@
 package io.eagleray.backend.ray;
 
 import io.eagleray.backend.BackendEnvironment;
-import io.eagleray.backend.CacheFolder;
 import io.eagleray.bundle.Bundle;
 import io.eagleray.bundle.MadeZip;
-import io.eagleray.client.Progress;
 import io.eagleray.driver.Submission;
 import io.eagleray.driver.cluster.CallPieces;
 import io.eagleray.driver.cluster.Job;
@@ -53,9 +51,7 @@ final class Shipping {
     private Shipped ship(
             Submission submission, Optional<OutcomePlace> outcome, EnvPackages given, Map<String, Object> python)
             throws InterruptedException {
-        environment.progress().accept(Progress.of("bundling", "looking at the class path"));
-        Path cache = CacheFolder.of(environment.variables()).resolve("bundles");
-        Bundle bundle = Bundle.of(environment.application().classPath(), cache);
+        Bundle bundle = environment.bundle();
         java.require(bundle);
         MadeZip boot = MadeZip.of(BootFiles.files());
         List<String> code = new ArrayList<>(List.of(RayPackages.uri(boot.name())));
