@@ -67,7 +67,9 @@ public final class KubeRayNamespace implements AutoCloseable {
      * @return the manifest that it gives back
      */
     public String dryRun(TaskSpec task, ClassLoader loader, String id) {
-        return Serialization.asYaml(api.dryRun(rayJob(task, loader, id)));
+        RayJob job = api.dryRun(rayJob(task, loader, id));
+        job.getMetadata().setManagedFields(null); // who has said which field: all is ours
+        return Serialization.asYaml(job);
     }
 
     private RayJob rayJob(TaskSpec task, ClassLoader loader, String id) {

@@ -67,11 +67,11 @@ final class Manifests {
                 .withName(JobName.of(submission.id()))
                 .withNamespace(options.namespace())
                 .withLabels(Labels.of(submission, options.owner()))
-                .withAnnotations(Map.of(
+                .withAnnotations(new TreeMap<>(Map.of(
                         CALL,
                         digest(submission),
                         Removal.ANNOTATION,
-                        Removal.of(config).text()))
+                        Removal.of(config).text())))
                 .build());
         job.setSpec(new RayJob.Spec(
                 "InteractiveMode",

@@ -51,7 +51,6 @@ final class Provisioning {
      * @throws BackendException when the cluster cannot come, or does not in time; the message has the reason
      */
     ReadyCluster await() throws InterruptedException {
-        tell("waiting for the KubeRay operator");
         while (true) {
             Optional<ReadyCluster> ready = look();
             if (ready.isPresent()) {
@@ -74,9 +73,10 @@ final class Provisioning {
         if (status == null
                 || status.jobDeploymentStatus() == null
                 || status.jobDeploymentStatus().isEmpty()) {
-            if (since(start).compareTo(OPERATORS_FIRST_WORD) > 0) {
-                tell("the KubeRay operator has not taken it up: is it running, and does it watch this namespace?");
-            }
+            tell(
+                    since(start).compareTo(OPERATORS_FIRST_WORD) > 0
+                            ? "the KubeRay operator has not taken it up: is it running, and does it watch this namespace?"
+                            : "waiting for the KubeRay operator");
             return Optional.empty();
         }
         boolean hasEnded = JobStates.state(status).ended();
