@@ -1,14 +1,13 @@
 package io.eagleray.cli;
 
+import io.eagleray.backend.BackendProvider;
 import io.eagleray.backend.BackendUri;
-import io.eagleray.backend.ray.HeadCheck;
-import io.eagleray.backend.ray.HeadChecks;
+import io.eagleray.backend.Check;
 import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.TaskCancelledException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,9 +18,11 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "doctor",
         description = {
-            "Checks whether the Ray at --backend http(s)://host:port can be used.",
-            "Looks at the settings, the address, the token, the version of Ray and its Jobs API. What follows a failure"
-                    + " is not looked at. Nothing is changed there."
+            "Checks whether the Ray at --backend http(s)://host:port, or the Kubernetes namespace at --backend"
+                    + " kuberay://namespace, can be used.",
+            "Of a Ray: the settings, the address, the token, the version of Ray and its Jobs API. Of a namespace: the"
+                    + " kubeconfig, the API server, each permission, KubeRay's definitions and its operator. What follows"
+                    + " a failure is not looked at. Nothing stays changed there."
         },
         footerHeading = "%nWith --output json%n",
         footer = "one array of objects with the members name, ok and found, which has the remedy where ok is false.")
@@ -46,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = Objects.requireNonNull(eagleray).settings();
-        List<HeadCheck> checks = checks(backend(settings), settings);
+        List<Check> checks = checks(backend(settings), settings);
         print(checks);
         return checks.stream()
                 .flatMap(check -> check.failure().stream())
@@ -56,27 +57,27 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static BackendUri backend(Settings settings) {
-        String remedy = "name the dashboard's address with --backend http(s)://host:port";
+        String remedy = "name the dashboard's address with --backend http(s)://host:port, or kuberay://namespace";
         BackendUri backend = settings.value(Setting.BACKEND)
                 .map(BackendUri::parse)
                 .orElseThrow(() -> new ConfigurationException("doctor does not know which Ray to look at: " + remedy));
-        if (!Set.of("http", "https").contains(backend.scheme())) {
+        if (!BackendProvider.of(backend).executionsGoOn()) {
             throw new ConfigurationException(
-                    "doctor looks at a Ray that runs, which \"" + backend.scheme() + "\" does not name: " + remedy);
+                    "doctor looks at what runs elsewhere, which \"" + backend.scheme() + "\" does not name: " + remedy);
         }
         return backend;
     }
 
-    private static List<HeadCheck> checks(BackendUri backend, Settings settings) {
+    private static List<Check> checks(BackendUri backend, Settings settings) {
         try {
-            return HeadChecks.of(backend, settings.asVariables());
+            return BackendProvider.of(backend).checks(backend, settings.asVariables());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TaskCancelledException("interrupted", e);
         }
     }
 
-    private void print(List<HeadCheck> checks) {
+    private void print(List<Check> checks) {
         if (output.isJson()) {
             output.json(
                     checks.stream()

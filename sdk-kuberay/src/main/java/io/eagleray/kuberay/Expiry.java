@@ -22,7 +22,7 @@ final class Expiry {
             Instant ended = Optional.ofNullable(job.getStatus())
                     .flatMap(status -> JobStates.time(status.endTime()))
                     .orElse(created);
-            return kept(job.getSpec(), state)
+            return kept(job.getSpec())
                     .filter(kept -> now.isAfter(ended.plus(kept)))
                     .map(kept -> "has ended " + Duration.between(ended, now).toMinutes() + " minutes ago");
         }
@@ -40,14 +40,7 @@ final class Expiry {
     }
 
     /** How long it stays after its end; empty for ever. */
-    private static Optional<Duration> kept(RayJob.Spec spec, State state) {
-        if (spec.deletionStrategy() != null) {
-            return spec.deletionStrategy().deletionRules().stream()
-                    .map(RayJob.DeletionRule::condition)
-                    .filter(condition -> (state == State.SUCCEEDED) == "SUCCEEDED".equals(condition.jobStatus()))
-                    .map(condition -> Duration.ofSeconds(condition.ttlSeconds()))
-                    .max(Duration::compareTo);
-        }
+    private static Optional<Duration> kept(RayJob.Spec spec) {
         return Boolean.TRUE.equals(spec.shutdownAfterJobFinishes())
                 ? Optional.of(Duration.ofSeconds(Objects.requireNonNullElse(spec.ttlSecondsAfterFinished(), 0)))
                 : Optional.empty();

@@ -57,20 +57,22 @@ final class ForwardedConnection implements WebSocket.Listener, AutoCloseable {
         boolean isPort = messages < CHANNELS;
         messages++;
         if (!isPort) {
-            if (!message.hasRemaining() || message.get() != DATA) {
-                close(); // an error of the pod's side
-                return;
-            }
-            try {
-                while (message.hasRemaining()) {
-                    socket.write(message);
-                }
-            } catch (IOException e) {
-                close();
-                return;
-            }
+            take(message);
         }
-        webSocket.request();
+        webSocket.request(); // also after the end: the server's own close is a message, too
+    }
+
+    private void take(ByteBuffer message) {
+        try {
+            if (!message.hasRemaining() || message.get() != DATA) {
+                throw new IOException("the pod's side has failed");
+            }
+            while (message.hasRemaining()) {
+                socket.write(message);
+            }
+        } catch (IOException e) {
+            close();
+        }
     }
 
     @Override

@@ -18,11 +18,17 @@ final class JobStates {
         RayJob.Status status = job.getStatus();
         return new ExecutionSummary(
                 labels.getOrDefault(Labels.EXECUTION, ""),
-                labels.getOrDefault(Labels.TASK, ""),
+                task(job),
                 state(status),
                 time(job.getMetadata().getCreationTimestamp()).orElse(Instant.EPOCH),
                 status == null ? Optional.empty() : time(status.endTime()),
                 status == null ? "" : KubeTrouble.shown(Objects.requireNonNullElse(status.message(), "")));
+    }
+
+    private static String task(RayJob job) {
+        return Optional.ofNullable(job.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(Manifests.TASK))
+                .orElseGet(() -> job.getMetadata().getLabels().getOrDefault(Labels.TASK, ""));
     }
 
     static State state(RayJob.@Nullable Status status) {

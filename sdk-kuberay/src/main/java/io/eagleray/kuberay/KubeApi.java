@@ -2,10 +2,13 @@ package io.eagleray.kuberay;
 
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
+import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -42,9 +45,14 @@ final class KubeApi implements AutoCloseable {
      * @throws ConfigurationException when there is none, or it has no such context
      */
     static KubeApi open(KubeOptions options) {
-        Config config = config(options);
-        config.setNamespace(options.namespace());
-        return new KubeApi(new KubernetesClientBuilder().withConfig(config).build(), options.namespace());
+        try {
+            Config config = config(options);
+            config.setNamespace(options.namespace());
+            return new KubeApi(new KubernetesClientBuilder().withConfig(config).build(), options.namespace());
+        } catch (KubernetesClientException e) {
+            throw new ConfigurationException(
+                    "the kubeconfig cannot be used: " + KubeTrouble.innermost(e) + "; KUBECONFIG names its file", e);
+        }
     }
 
     private static Config config(KubeOptions options) {
@@ -73,6 +81,38 @@ final class KubeApi implements AutoCloseable {
     /** The server, for people. */
     String server() {
         return client.getMasterUrl() + " (namespace " + namespace + ")";
+    }
+
+    /** The version of Kubernetes. */
+    String version() {
+        return asked("ask for the version", () -> client.getKubernetesVersion().getGitVersion());
+    }
+
+    /** Whether there are objects of a kind. */
+    boolean knows(String group, String version, String kind) {
+        return asked("ask for the API " + group + "/" + version, () -> {
+            APIResourceList resources = client.getApiResources(group + "/" + version);
+            return resources != null && resources.getResources().stream().anyMatch(each -> kind.equals(each.getKind()));
+        });
+    }
+
+    /** Whether something is allowed in the namespace. */
+    boolean may(Permission permission) {
+        String[] resource = permission.resource().split("/", 2);
+        SelfSubjectAccessReview review = new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withNewResourceAttributes()
+                .withNamespace(namespace)
+                .withVerb(permission.verb())
+                .withGroup(permission.group())
+                .withResource(resource[0])
+                .withSubresource(resource.length > 1 ? resource[1] : null)
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+        return asked(
+                "ask what is allowed",
+                () -> client.resource(review).create().getStatus().getAllowed());
     }
 
     /**
@@ -119,17 +159,15 @@ final class KubeApi implements AutoCloseable {
                         .getItems());
     }
 
-    /** Says which submission the operator shall watch. */
+    /** Says which submission the operator shall watch, from then on without a deadline for its beginning. */
     void setJobId(String name, String id) {
-        patch(name, "{\"jobId\":\"" + id + "\"}"); // an id has letters, digits, '.', '_' and '-'
+        // an id has letters, digits, '.', '_' and '-'
+        patch(name, "{\"jobId\":\"" + id + "\",\"preRunningDeadlineSeconds\":null}");
     }
 
-    /** Lets the operator remove the cluster after any end: it knows no rule for a job that was stopped. */
-    void removeAfterEnd(String name, Duration ttl) {
-        patch(
-                name,
-                "{\"deletionStrategy\":null,\"shutdownAfterJobFinishes\":true,\"ttlSecondsAfterFinished\":"
-                        + ttl.toSeconds() + "}");
+    /** Moves the deadline for the beginning of the submission, from when the operator took the job up. */
+    void setStartDeadline(String name, Duration deadline) {
+        patch(name, "{\"preRunningDeadlineSeconds\":" + deadline.toSeconds() + "}");
     }
 
     private void patch(String name, String spec) {
@@ -193,7 +231,9 @@ final class KubeApi implements AutoCloseable {
         Secret secret = asked(
                 "read the Secret " + cluster,
                 () -> client.secrets().inNamespace(namespace).withName(cluster).get());
-        if (secret == null || secret.getData() == null || !secret.getData().containsKey(TOKEN)) {
+        if (secret == null
+                || secret.getData() == null
+                || secret.getData().getOrDefault(TOKEN, "").isEmpty()) {
             throw new BackendException("the KubeRay operator has made no Secret " + cluster + " with a key " + TOKEN
                     + ": tokens need KubeRay 1.5.1 or later; upgrade the operator");
         }

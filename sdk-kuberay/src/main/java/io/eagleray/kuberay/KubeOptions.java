@@ -3,6 +3,7 @@ package io.eagleray.kuberay;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.client.ConfigurationException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,7 @@ record KubeOptions(
             throw new ConfigurationException("backend \"" + uri + "\": startTimeout \"" + text
                     + "\" is no duration: write one such as 90s, 15m or 2h");
         }
-        return Duration.parse("PT" + text.toUpperCase(java.util.Locale.ROOT));
+        return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
     }
 
     private static Optional<String> variable(Map<String, String> variables, String name) {

@@ -12,8 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Clusters of their own for executions: a RayJob each, which the operator makes a cluster for. The submission to it is
@@ -21,11 +22,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * removes it by the times that stand in the RayJob.
  */
 final class KubeRayBackend implements Backend {
+    /** Which attempt to submit it has made a RayJob: an answer may be lost. */
+    private static final String ATTEMPT = "eagleray.io/attempt";
+
     private final KubeApi api;
     private final KubeOptions options;
     private final BackendEnvironment environment;
     private final Manifests manifests;
-    private final Queue<KubeRayExecution> opened = new ConcurrentLinkedQueue<>();
+    private final Set<KubeRayExecution> opened = ConcurrentHashMap.newKeySet();
 
     KubeRayBackend(KubeApi api, KubeOptions options, BackendEnvironment environment) {
         this.api = api;
@@ -39,18 +43,19 @@ final class KubeRayBackend implements Backend {
         RayJob wanted = manifests.rayJob(submission);
         OperatorRules.check(submission.spec().name(), wanted);
         environment.bundle(); // what is wrong with the class path is said before anything is made
+        String attempt = UUID.randomUUID().toString();
+        wanted.getMetadata().getAnnotations().put(ATTEMPT, attempt);
         tell(wanted.getMetadata().getName(), "asking for a cluster");
-        Optional<RayJob> created = api.create(wanted);
-        KubeRayExecution execution = execution(created.orElseGet(() -> sameThatIsThere(wanted)));
         try {
-            execution.begin(submission);
+            KubeRayExecution execution = execution(api.create(wanted).orElseGet(() -> sameThatIsThere(wanted)));
+            execution.begin(submission, manifests.startDeadline());
             return execution;
         } catch (InterruptedException e) {
-            created.ifPresent(job -> removeAfter(e, job));
+            removeAfter(e, wanted, attempt);
             Thread.currentThread().interrupt();
             throw new TaskCancelledException("interrupted while the cluster of " + submission.id() + " was made", e);
         } catch (RuntimeException e) {
-            created.ifPresent(job -> removeAfter(e, job));
+            removeAfter(e, wanted, attempt);
             throw e;
         }
     }
@@ -68,10 +73,14 @@ final class KubeRayBackend implements Backend {
     }
 
     /** What could not begin leaves nothing behind; what others have begun goes on. */
-    private void removeAfter(Exception failure, RayJob job) {
+    private void removeAfter(Exception failure, RayJob wanted, String attempt) {
+        String name = wanted.getMetadata().getName();
         boolean wasInterrupted = Thread.interrupted(); // nothing can be asked for with that
         try {
-            api.delete(job.getMetadata().getName());
+            api.find(name)
+                    .filter(job ->
+                            attempt.equals(job.getMetadata().getAnnotations().get(ATTEMPT)))
+                    .ifPresent(job -> api.delete(name));
         } catch (RuntimeException e) {
             failure.addSuppressed(e); // the operator removes it at its deadline
         } finally {
@@ -97,7 +106,7 @@ final class KubeRayBackend implements Backend {
     }
 
     private KubeRayExecution execution(RayJob job) {
-        KubeRayExecution execution = new KubeRayExecution(api, options, environment, job);
+        KubeRayExecution execution = new KubeRayExecution(api, options, environment, job, opened::remove);
         opened.add(execution);
         return execution;
     }

@@ -3,17 +3,21 @@ package io.eagleray.kuberay;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendExecution;
 import io.eagleray.client.BackendException;
+import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.LogSink;
 import io.eagleray.client.Progress;
+import io.eagleray.client.State;
 import io.eagleray.client.TaskCancelledException;
 import io.eagleray.driver.Submission;
 import io.eagleray.wire.Envelope;
+import io.eagleray.wire.Errors;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An execution on a cluster of its own. */
@@ -23,23 +27,37 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
 
     private static final Duration STOPPING = Duration.ofSeconds(20);
 
+    /** Who has not submitted it leaves the others this time to see its end before the cluster goes. */
+    private static final Duration OTHERS = Duration.ofSeconds(3);
+
+    private static final int MOST_RECONNECTIONS = 3;
+
     private final KubeApi api;
     private final KubeOptions options;
     private final BackendEnvironment environment;
     private final RayJob job;
     private final String id;
-    private @Nullable Tunnel tunnel;
+    private final Consumer<KubeRayExecution> closed;
+    private final Connection connection;
+    private boolean submitted;
     private @Nullable BackendExecution ray;
     private byte @Nullable [] outcome;
+    private @Nullable ExecutionSummary last;
     private int readers;
-    private volatile boolean closed;
 
-    KubeRayExecution(KubeApi api, KubeOptions options, BackendEnvironment environment, RayJob job) {
+    KubeRayExecution(
+            KubeApi api,
+            KubeOptions options,
+            BackendEnvironment environment,
+            RayJob job,
+            Consumer<KubeRayExecution> closed) {
         this.api = api;
         this.options = options;
         this.environment = environment;
         this.job = job;
         this.id = job.getMetadata().getLabels().getOrDefault(Labels.EXECUTION, "");
+        this.closed = closed;
+        this.connection = new Connection(api, options, environment, job);
     }
 
     private String name() {
@@ -47,34 +65,79 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
     }
 
     /** Submits to the cluster once it is ready. Who does it again, or after somebody else, submits nothing. */
-    synchronized void begin(Submission submission) throws InterruptedException {
-        ray = tunnel().ray().submit(submission);
-        api.setJobId(name(), id);
-    }
-
-    private synchronized Tunnel tunnel() throws InterruptedException {
-        Tunnel open = tunnel;
-        if (open == null) {
-            Provisioning.ReadyCluster cluster =
-                    new Provisioning(api, environment.progress(), options.startTimeout(), name()).await();
-            RayCluster.Spec spec = job.getSpec().rayClusterSpec();
-            open = Tunnel.open(api, cluster, spec.authOptions() != null, environment);
-            tunnel = open;
+    void begin(Submission submission, Duration startDeadline) throws InterruptedException {
+        try {
+            submit(submission, startDeadline);
+        } catch (RuntimeException | InterruptedException e) {
+            close();
+            throw e;
         }
-        return open;
     }
 
-    private synchronized BackendExecution ray() throws InterruptedException {
-        BackendExecution found = ray;
-        if (found == null) {
-            found = tunnel().ray()
+    private void submit(Submission submission, Duration startDeadline) throws InterruptedException {
+        Tunnel tunnel = connection
+                .open(options.startTimeout().plus(startDeadline))
+                .orElseThrow(() -> new BackendException("the cluster of RayJob " + name() + " did not come in time"));
+        RayJob now = api.find(name()).orElseThrow(this::removed);
+        if (JobStates.state(now.getStatus()).ended()) {
+            found(tunnel.ray()
                     .find(id)
-                    .orElseThrow(() -> new BackendException("execution " + id + " has a cluster (RayJob " + name()
-                            + "), to which it was never submitted: its client ended before; submit it again with the"
-                            + " same id"));
-            ray = found;
+                    .orElseThrow(() -> new ConfigurationException("RayJob " + name()
+                            + " has ended before it was submitted to, and its cluster goes: choose another id")));
+            return;
         }
-        return found;
+        if (now.getSpec().jobId() == null) {
+            api.setStartDeadline(name(), startDeadline.plus(Manifests.SHIPPING));
+        }
+        found(tunnel.ray().submit(submission));
+        api.setJobId(name(), id);
+        submitted = true;
+    }
+
+    private synchronized BackendExecution found(BackendExecution execution) {
+        ray = execution;
+        return execution;
+    }
+
+    private synchronized @Nullable BackendExecution known() {
+        return ray;
+    }
+
+    /** Its job on the cluster; empty when the cluster is not ready in time. */
+    private Optional<BackendExecution> ray(Duration timeout) throws InterruptedException {
+        BackendExecution known = known();
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Tunnel> tunnel = connection.open(timeout);
+        if (tunnel.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(found(tunnel.get().ray().find(id).orElseThrow(() -> unknown())));
+    }
+
+    private EaglerayException unknown() {
+        RayJob now = api.find(name()).orElseThrow(this::removed);
+        return now.getSpec().jobId() == null
+                ? new BackendException("execution " + id + " has a cluster (RayJob " + name()
+                        + "), to which nothing has been submitted yet: is its client still there? If not, submit it again"
+                        + " with the same id")
+                : new Forgotten("the head of RayJob " + name() + " has restarted, and its Ray has forgotten execution "
+                        + id + ": was its memory exhausted, or its node lost? Submit it again with another id");
+    }
+
+    /** The job is lost with the Ray that knew it. */
+    private static final class Forgotten extends BackendException {
+        private static final long serialVersionUID = 1;
+
+        Forgotten(String message) {
+            super(message);
+        }
+    }
+
+    private BackendException removed() {
+        return new BackendException("the RayJob " + name() + " of execution " + id
+                + " is not there any more: another client has fetched its outcome, or has cancelled it");
     }
 
     @Override
@@ -82,33 +145,81 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
         return id;
     }
 
-    /** Asks the cluster where that is reached already, else the operator. */
+    /** Asks the cluster where that is reached already, else the operator; once it has ended, nobody. */
     @Override
     public ExecutionSummary summary() {
-        BackendExecution known = known();
-        ExecutionSummary ofJob = JobStates.summary(api.find(name()).orElse(job));
-        if (known == null) {
-            return ofJob;
+        Optional<ExecutionSummary> ended = last();
+        if (ended.isPresent()) {
+            return ended.get();
         }
-        ExecutionSummary ofRay = known.summary();
-        return new ExecutionSummary(id, ofRay.task(), ofRay.state(), ofJob.submitted(), ofRay.ended(), ofRay.message());
+        Optional<RayJob> now = api.find(name());
+        ExecutionSummary ofJob = JobStates.summary(now.orElse(job));
+        if (now.isEmpty()) {
+            return new ExecutionSummary(
+                    id, ofJob.task(), State.CANCELLED, ofJob.submitted(), Optional.empty(), "its RayJob was removed");
+        }
+        BackendExecution known = known();
+        return known == null ? ofJob : ofBoth(ofJob, known.summary());
     }
 
-    private synchronized @Nullable BackendExecution known() {
-        return ray;
+    private synchronized Optional<ExecutionSummary> last() {
+        return Optional.ofNullable(last);
+    }
+
+    private ExecutionSummary ofBoth(ExecutionSummary ofJob, ExecutionSummary ofRay) {
+        return new ExecutionSummary(id, ofRay.task(), ofRay.state(), ofJob.submitted(), ofRay.ended(), ofRay.message());
     }
 
     @Override
     public Optional<byte[]> outcome(Duration timeout) throws InterruptedException {
-        Optional<byte[]> ended = ended();
-        if (ended.isPresent()) {
-            return ended;
+        long end = System.nanoTime() + timeout.toNanos();
+        for (int failures = 0; ; failures++) {
+            Optional<byte[]> ended = ended();
+            if (ended.isPresent()) {
+                return ended;
+            }
+            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            try {
+                Optional<BackendExecution> running = ray(left);
+                Optional<byte[]> arrived =
+                        running.isEmpty() ? Optional.empty() : running.get().outcome(left);
+                if (arrived.isPresent()) {
+                    keep(arrived.get(), running.get().summary());
+                }
+                return arrived;
+            } catch (Forgotten e) {
+                byte[] lost = new Envelope.Error(Errors.of(e)).encode();
+                ExecutionSummary ofJob = JobStates.summary(job);
+                keep(
+                        lost,
+                        new ExecutionSummary(
+                                id,
+                                ofJob.task(),
+                                State.FAILED,
+                                ofJob.submitted(),
+                                Optional.empty(),
+                                String.valueOf(e.getMessage())));
+                return Optional.of(lost);
+            } catch (TaskCancelledException e) {
+                throw e;
+            } catch (EaglerayException e) {
+                if (known() == null || failures == MOST_RECONNECTIONS) {
+                    throw e;
+                }
+                reconnect();
+            }
         }
-        Optional<byte[]> arrived = ray().outcome(timeout);
-        if (arrived.isPresent()) {
-            keep(arrived.get());
+    }
+
+    /** The head may be another pod by now, or its Ray another one. */
+    private void reconnect() {
+        if (api.find(name()).isEmpty()) {
+            throw removed();
         }
-        return arrived;
+        synchronized (this) {
+            ray = null;
+        }
+        connection.reset();
     }
 
     private synchronized Optional<byte[]> ended() {
@@ -116,28 +227,61 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
     }
 
     /** The outcome is safe here; so are the logs, once who reads them is done. Then the cluster is not needed. */
-    private synchronized void keep(byte[] arrived) throws InterruptedException {
-        if (outcome != null) {
-            return;
+    private void keep(byte[] arrived, ExecutionSummary summary) throws InterruptedException {
+        synchronized (this) {
+            if (outcome != null) {
+                return;
+            }
+            outcome = arrived;
+            last = ofBoth(JobStates.summary(job), summary);
         }
-        outcome = arrived;
-        if (!Removal.of(job).isDueAfter(Envelope.decode(arrived))) {
-            environment
-                    .progress()
-                    .accept(Progress.of(
-                            "cluster " + name(),
-                            "is kept; its dashboard: kubectl -n " + options.namespace() + " port-forward service/"
-                                    + clusterService() + " 8265"));
-            return;
+        try {
+            awaitOthers();
+        } finally {
+            remove(arrived);
         }
-        long end = System.nanoTime() + LAST_LINES.toNanos();
-        for (long left = LAST_LINES.toMillis(); readers > 0 && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
-            wait(left);
-        }
-        api.delete(name());
     }
 
-    private String clusterService() {
+    private void awaitOthers() throws InterruptedException {
+        if (!submitted) {
+            Thread.sleep(OTHERS.toMillis());
+        }
+        long end = System.nanoTime() + LAST_LINES.toNanos();
+        synchronized (this) {
+            for (long left = LAST_LINES.toMillis(); readers > 0 && left > 0; ) {
+                wait(left);
+                left = (end - System.nanoTime()) / 1_000_000;
+            }
+        }
+    }
+
+    /** What fails here is told, and takes no outcome away: the operator removes the cluster at its time. */
+    private void remove(byte[] arrived) {
+        boolean wasInterrupted = Thread.interrupted(); // nothing can be asked for with that
+        try {
+            if (!Removal.of(job).isDueAfter(Envelope.decode(arrived))) {
+                tell("is kept; its dashboard: kubectl -n " + options.namespace() + " port-forward service/" + service()
+                        + " 8265");
+            } else if (isRead()) {
+                tell("its log is still read: the operator removes it later");
+            } else {
+                api.delete(name());
+                close();
+            }
+        } catch (EaglerayException e) {
+            tell("the operator removes it later: " + e.getMessage());
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void tell(String what) {
+        environment.progress().accept(Progress.of("cluster " + name(), what));
+    }
+
+    private String service() {
         RayJob.Status status = api.find(name()).orElse(job).getStatus();
         String cluster = status == null ? name() : Objects.requireNonNullElse(status.rayClusterName(), name());
         return cluster + "-head-svc";
@@ -145,12 +289,23 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
 
     @Override
     public void logs(LogSink sink) throws InterruptedException {
-        read(() -> ray().logs(sink));
+        read(() -> {
+            Optional<BackendExecution> running = ray(options.startTimeout());
+            if (running.isPresent()) {
+                running.get().logs(sink);
+            }
+        });
     }
 
+    /** A cluster that is not ready has no log yet. */
     @Override
     public void logsSoFar(LogSink sink) throws InterruptedException {
-        read(() -> ray().logsSoFar(sink));
+        read(() -> {
+            Optional<BackendExecution> running = ray(Duration.ZERO);
+            if (running.isPresent()) {
+                running.get().logsSoFar(sink);
+            }
+        });
     }
 
     /** What reads a log. */
@@ -174,7 +329,7 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
 
     /** Who has fetched the outcome, or has cancelled it, has removed it; of its log there is no more. */
     private boolean isGone() {
-        return closed || ended().isPresent() || api.find(name()).isEmpty();
+        return connection.isClosed() || ended().isPresent() || api.find(name()).isEmpty();
     }
 
     private synchronized void count(int more) {
@@ -182,14 +337,18 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
         notifyAll();
     }
 
+    private synchronized boolean isRead() {
+        return readers > 0;
+    }
+
     /** Stops the job, and removes the cluster once it has ended. */
     @Override
     public void cancel(String reason) {
         boolean wasInterrupted = Thread.interrupted();
         try {
-            if (ended().isEmpty()
-                    && !JobStates.summary(api.find(name()).orElse(job)).state().ended()) {
-                stop(reason);
+            Optional<RayJob> now = ended().isPresent() ? Optional.empty() : api.find(name());
+            if (now.isPresent() && !JobStates.state(now.get().getStatus()).ended()) {
+                stop(now.get(), reason);
             }
         } finally {
             if (wasInterrupted) {
@@ -198,12 +357,15 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
         }
     }
 
-    private void stop(String reason) {
+    private void stop(RayJob now, String reason) {
         try {
-            if (job.getSpec().deletionStrategy() != null) {
-                api.removeAfterEnd(name(), Manifests.RETENTION);
+            Optional<BackendExecution> running =
+                    now.getSpec().jobId() == null && known() == null ? Optional.empty() : ray(STOPPING);
+            if (running.isEmpty()) {
+                api.delete(name()); // nothing has been submitted to it, or it cannot be reached
+                return;
             }
-            ray().cancel(reason);
+            running.get().cancel(reason);
             outcome(STOPPING);
         } catch (TaskCancelledException e) {
             throw e;
@@ -224,11 +386,8 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (tunnel != null) {
-            tunnel.close();
-            tunnel = null;
-        }
+    public void close() {
+        connection.close();
+        closed.accept(this);
     }
 }

@@ -4,6 +4,9 @@ import io.eagleray.backend.Backend;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendProvider;
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.Check;
+import java.util.List;
+import java.util.Map;
 
 /** Opens {@code kuberay://namespace[?context=…]}: clusters that the KubeRay operator makes for tasks. */
 public final class KubeRayProvider implements BackendProvider {
@@ -19,6 +22,14 @@ public final class KubeRayProvider implements BackendProvider {
     @Override
     public boolean executionsGoOn() {
         return true;
+    }
+
+    @Override
+    public List<Check> checks(BackendUri uri, Map<String, String> variables) throws InterruptedException {
+        KubeOptions options = KubeOptions.of(uri, variables);
+        try (KubeApi api = KubeApi.open(options)) {
+            return KubeChecks.of(api, options);
+        }
     }
 
     @Override

@@ -51,6 +51,7 @@ final class Labels {
             return text;
         }
         String plain = text.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[^A-Za-z0-9]+", "");
-        return plain.substring(0, Math.min(plain.length(), LONGEST - 11)) + "-" + JobName.hash(text);
+        String start = plain.substring(0, Math.min(plain.length(), LONGEST - 11));
+        return start.isEmpty() ? JobName.hash(text) : start + "-" + JobName.hash(text);
     }
 }

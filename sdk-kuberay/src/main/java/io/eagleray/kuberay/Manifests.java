@@ -1,5 +1,6 @@
 package io.eagleray.kuberay;
 
+import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.driver.Submission;
 import io.eagleray.spec.RayJobSpec;
@@ -17,9 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +34,18 @@ final class Manifests {
     /** What was called, to tell one execution from another with its id. */
     static final String CALL = "eagleray.io/call";
 
+    /** The task's whole name; a label may have to shorten it. */
+    static final String TASK = "eagleray.io/task-name";
+
     /** How long a result waits for who fetches it, unless the task says so. */
     static final Duration RETENTION = Duration.ofMinutes(10);
 
+    /** What a client needs from a cluster's readiness to its submission: the question for its Java, the uploads. */
+    static final Duration SHIPPING = Duration.ofMinutes(15);
+
     private static final Duration SLACK = Duration.ofSeconds(30);
     private static final String TOKEN = "token";
-    private static final int[] TOKENS_SINCE = {2, 52};
-    private static final Pattern VERSION = Pattern.compile("(?<![\\d.])(\\d+)\\.(\\d+)\\.(\\d+)(?![\\d.])");
+    private static final Pattern VERSION = Pattern.compile("(?<![\\d.])\\d+\\.\\d+\\.\\d+(?![\\d.])");
 
     private final KubeOptions options;
     private final ClassLoader loader;
@@ -55,13 +63,7 @@ final class Manifests {
     RayJob rayJob(Submission submission) {
         TaskSpec spec = submission.spec();
         Optional<RayJobSpec> config = spec.rayJob();
-        Optional<Duration> keep = config.flatMap(RayJobSpec::keepOnFailure);
         boolean isRemoved = config.map(RayJobSpec::shutdownAfterJobFinishes).orElse(true);
-        int ttl = Math.toIntExact(config.map(RayJobSpec::ttlSecondsAfterFinished)
-                .filter(given -> given.isPresent())
-                .map(given -> given.getAsInt())
-                .orElse(seconds(RETENTION)));
-        boolean hasRules = isRemoved && keep.isPresent();
         RayJob job = new RayJob();
         job.setMetadata(new ObjectMetaBuilder()
                 .withName(JobName.of(submission.id()))
@@ -70,6 +72,8 @@ final class Manifests {
                 .withAnnotations(new TreeMap<>(Map.of(
                         CALL,
                         digest(submission),
+                        TASK,
+                        spec.name(),
                         Removal.ANNOTATION,
                         Removal.of(config).text())))
                 .build());
@@ -78,12 +82,16 @@ final class Manifests {
                 null,
                 config.map(RayJobSpec::runtimeEnv).map(Manifests::runtimeEnv).orElse(null),
                 activeDeadline(submission),
-                seconds(options.startTimeout().plus(SLACK)),
-                hasRules ? null : isRemoved,
-                hasRules || !isRemoved ? null : ttl,
-                hasRules ? rules(ttl, seconds(keep.get())) : null,
+                seconds(startDeadline()),
+                isRemoved,
+                isRemoved ? ttl(config) : null,
                 cluster(submission)));
         return job;
+    }
+
+    /** By when a client has to have begun to ship, from when the operator took the job up. */
+    Duration startDeadline() {
+        return options.startTimeout().plus(SLACK);
     }
 
     /** The same call under the same id is the same execution. */
@@ -92,15 +100,16 @@ final class Manifests {
                 submission.spec().name().getBytes(StandardCharsets.UTF_8), new byte[1], submission.call());
     }
 
-    private static RayJob.DeletionStrategy rules(int ttl, int keep) {
-        return new RayJob.DeletionStrategy(List.of(
-                rule(new RayJob.DeletionCondition("SUCCEEDED", null, ttl)),
-                rule(new RayJob.DeletionCondition("FAILED", null, keep)),
-                rule(new RayJob.DeletionCondition(null, "Failed", keep))));
-    }
-
-    private static RayJob.DeletionRule rule(RayJob.DeletionCondition condition) {
-        return new RayJob.DeletionRule("DeleteCluster", condition);
+    /**
+     * The operator's rules for failures alone leave a job that was stopped for ever. So what has to stay for a look stays
+     * after any end, unless a client has fetched the outcome and removes it.
+     */
+    private static int ttl(Optional<RayJobSpec> config) {
+        Optional<Integer> own = config.map(RayJobSpec::ttlSecondsAfterFinished)
+                .filter(OptionalInt::isPresent)
+                .map(OptionalInt::getAsInt);
+        Optional<Integer> keep = config.flatMap(RayJobSpec::keepOnFailure).map(Manifests::seconds);
+        return Stream.concat(own.stream(), keep.stream()).max(Integer::compare).orElse(seconds(RETENTION));
     }
 
     /** All attempts, and the time that the cluster may take before them. */
@@ -128,15 +137,15 @@ final class Manifests {
                 Labels.of(submission, options.owner()),
                 spec.secrets());
         RayCluster.HeadGroup head = head(config.map(RayJobSpec::headGroup), templates, spec.resources());
-        String version = version(config, head);
+        RayVersion version = version(config, head);
         boolean isAutoscaled = config.flatMap(RayJobSpec::autoscaler).isPresent();
         return new RayCluster.Spec(
-                version,
+                version.text(),
                 isAutoscaled ? true : null,
                 config.flatMap(RayJobSpec::autoscaler)
                         .map(Manifests::autoscaler)
                         .orElse(null),
-                hasTokens(version) ? new RayCluster.AuthOptions(TOKEN) : null,
+                version.hasTokens() ? new RayCluster.AuthOptions(TOKEN) : null,
                 head,
                 config.map(RayJobSpec::workerGroups).orElse(List.of()).stream()
                         .map(group -> workers(group, templates, spec.resources()))
@@ -205,28 +214,24 @@ final class Manifests {
         return fields.isEmpty() ? null : Serialization.asYaml(fields);
     }
 
-    private static String version(Optional<RayJobSpec> config, RayCluster.HeadGroup head) {
-        Optional<String> said = config.map(RayJobSpec::rayVersion).filter(text -> !text.isEmpty());
-        if (said.isPresent()) {
-            return said.get();
-        }
+    private static RayVersion version(Optional<RayJobSpec> config, RayCluster.HeadGroup head) {
         String image = head.template().getSpec().getContainers().get(0).getImage();
-        Matcher version = VERSION.matcher(image.substring(image.lastIndexOf('/') + 1));
-        if (!version.find()) {
-            throw new ConfigurationException("the image " + image
-                    + " does not tell its version of Ray: set rayVersion of @RayJobConfig, such as \"2.60.0\"");
+        String remedy = ": set rayVersion of @RayJobConfig to that of the image " + image + ", such as \"2.60.0\"";
+        RayVersion version = config.map(RayJobSpec::rayVersion)
+                .filter(text -> !text.isEmpty())
+                .or(() -> ofTag(image))
+                .map(RayVersion::of)
+                .orElseThrow(() -> new ConfigurationException("the version of Ray is not known" + remedy));
+        if (!version.isSupported()) {
+            throw new ConfigurationException("Ray " + version + " is too old: Eagleray works with Ray "
+                    + RayVersion.OLDEST + " and later; if that is not its version" + remedy);
         }
-        return version.group();
+        return version;
     }
 
-    /** Ray asks for tokens since 2.52. */
-    static boolean hasTokens(String rayVersion) {
-        Matcher version = VERSION.matcher(rayVersion);
-        if (!version.find()) {
-            return false;
-        }
-        int major = Integer.parseInt(version.group(1));
-        return major > TOKENS_SINCE[0]
-                || (major == TOKENS_SINCE[0] && Integer.parseInt(version.group(2)) >= TOKENS_SINCE[1]);
+    private static Optional<String> ofTag(String image) {
+        String name = image.substring(image.lastIndexOf('/') + 1);
+        Matcher version = VERSION.matcher(name.substring(name.indexOf(':') + 1));
+        return name.contains(":") && version.find() ? Optional.of(version.group()) : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -15,9 +16,12 @@ import java.util.Set;
  *     validation</a>
  */
 final class OperatorRules {
-    private static final Set<String> PARAMETERS = Set.of("labels", "redis-username");
-    private static final String AUTOSCALER_V2 = "RAY_enable_autoscaler_v2";
+    private static final String HEAD = "the head";
+    private static final String REDIS_USER = "redis-username";
     private static final Set<String> REDIS = Set.of("RAY_REDIS_ADDRESS", "REDIS_USERNAME");
+    private static final String NO_FAULT_TOLERANCE = ": GCS fault tolerance is not for clusters of one task";
+    private static final String AUTOSCALER_V2 = "RAY_enable_autoscaler_v2";
+    private static final Set<String> ON = Set.of("1", "true");
 
     private OperatorRules() {}
 
@@ -30,16 +34,14 @@ final class OperatorRules {
         List<String> problems = new ArrayList<>();
         RayCluster.Spec cluster = job.getSpec().rayClusterSpec();
         boolean isAutoscaled = Boolean.TRUE.equals(cluster.enableInTreeAutoscaling());
-        pods(problems, "the head", cluster.headGroupSpec().template(), isAutoscaled);
-        parameters(problems, "the head", cluster.headGroupSpec().rayStartParams());
+        head(problems, cluster.headGroupSpec(), isAutoscaled);
         Set<String> names = new HashSet<>();
         for (RayCluster.WorkerGroup group : cluster.workerGroupSpecs()) {
             String name = "worker group \"" + group.groupName() + "\"";
             if (!names.add(group.groupName())) {
                 problems.add(name + " is there twice: give each group a name of its own");
             }
-            pods(problems, name, group.template(), isAutoscaled);
-            parameters(problems, name, group.rayStartParams());
+            group(problems, name, group.rayStartParams(), group.template(), isAutoscaled);
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException("the KubeRay operator would refuse the cluster of task " + task + ": "
@@ -47,30 +49,36 @@ final class OperatorRules {
         }
     }
 
-    private static void parameters(List<String> problems, String group, Map<String, String> parameters) {
-        parameters.keySet().stream().filter(PARAMETERS::contains).sorted().forEach(name -> {
+    private static void group(
+            List<String> problems,
+            String group,
+            Map<String, String> parameters,
+            PodTemplateSpec template,
+            boolean isAutoscaled) {
+        if (parameters.containsKey("labels")) {
             problems.add(
-                    name.equals("labels")
-                            ? group + " has the Ray start parameter labels, which KubeRay takes as labels of its pods:"
-                                    + " leave it out"
-                            : group + " has the Ray start parameter " + name
-                                    + ": GCS fault tolerance is not for clusters of one task");
-        });
-    }
-
-    private static void pods(List<String> problems, String group, PodTemplateSpec template, boolean isAutoscaled) {
+                    group + " has the Ray start parameter labels, which KubeRay takes as labels of its pods: leave it"
+                            + " out");
+        }
         String restart = template.getSpec().getRestartPolicy();
         if (isAutoscaled && restart != null && !restart.isEmpty() && !restart.equals("Never")) {
             problems.add("the pod template of " + group + " has restartPolicy " + restart
                     + ", which autoscaling does not allow: write Never, or leave it out");
         }
-        template.getSpec().getContainers().get(0).getEnv().forEach(variable -> {
+    }
+
+    private static void head(List<String> problems, RayCluster.HeadGroup head, boolean isAutoscaled) {
+        group(problems, HEAD, head.rayStartParams(), head.template(), isAutoscaled);
+        if (head.rayStartParams().containsKey(REDIS_USER)) {
+            problems.add(HEAD + " has the Ray start parameter " + REDIS_USER + NO_FAULT_TOLERANCE);
+        }
+        head.template().getSpec().getContainers().get(0).getEnv().forEach(variable -> {
             if (REDIS.contains(variable.getName())) {
-                problems.add("the pod template of " + group + " sets " + variable.getName()
-                        + ": GCS fault tolerance is not for clusters of one task");
+                problems.add("the pod template of " + HEAD + " sets " + variable.getName() + NO_FAULT_TOLERANCE);
             }
-            if (variable.getName().equals(AUTOSCALER_V2)) {
-                problems.add("the pod template of " + group + " sets " + AUTOSCALER_V2
+            if (variable.getName().equals(AUTOSCALER_V2)
+                    && (isAutoscaled || ON.contains(Objects.requireNonNullElse(variable.getValue(), "")))) {
+                problems.add("the pod template of " + HEAD + " sets " + AUTOSCALER_V2
                         + ", which enableAutoscaling of @RayJobConfig decides: leave it out");
             }
         });

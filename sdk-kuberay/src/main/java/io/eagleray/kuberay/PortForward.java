@@ -1,21 +1,23 @@
 package io.eagleray.kuberay;
 
+import io.eagleray.client.BackendException;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.WebSocket;
 import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A port of this machine's loopback that leads to a port of a pod, through the API server: a WebSocket for each
@@ -25,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 final class PortForward implements AutoCloseable {
     private static final String PROTOCOL = "v4.channel.k8s.io";
     private static final int TIMEOUT_SECONDS = 30;
+    private static final long PAUSE_NANOS = 50_000_000;
 
     private final HttpClient http;
     private final URI target;
@@ -55,19 +58,20 @@ final class PortForward implements AutoCloseable {
             thread("eagleray port-forward " + forward.port(), forward::accept);
             return forward;
         } catch (IOException e) {
-            throw new UncheckedIOException("no port of this machine's loopback can be opened", e);
+            throw new BackendException(
+                    "no port of this machine's loopback can be opened: has this process too many files" + " open?", e);
         }
     }
 
     private static WebSocket connect(HttpClient http, URI target, WebSocket.Listener listener)
             throws InterruptedException {
+        CompletableFuture<WebSocket> opening = http.newWebSocketBuilder()
+                .uri(target)
+                .subprotocol(PROTOCOL)
+                .connectTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .buildAsync(listener);
         try {
-            return http.newWebSocketBuilder()
-                    .uri(target)
-                    .subprotocol(PROTOCOL)
-                    .connectTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                    .buildAsync(listener)
-                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            return opening.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             int code = e.getCause() instanceof WebSocketHandshakeException refused
                     ? refused.getResponse().code()
@@ -75,6 +79,8 @@ final class PortForward implements AutoCloseable {
             throw new KubernetesClientException("the port cannot be forwarded", e.getCause(), code, null, null);
         } catch (TimeoutException e) {
             throw new KubernetesClientException("the port was not forwarded in time", e);
+        } finally {
+            opening.cancel(true); // one that comes too late is closed
         }
     }
 
@@ -83,7 +89,7 @@ final class PortForward implements AutoCloseable {
         try {
             return ((InetSocketAddress) server.getLocalAddress()).getPort();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BackendException("the forwarded port is closed", e);
         }
     }
 
@@ -95,7 +101,7 @@ final class PortForward implements AutoCloseable {
                 connections.add(connection);
                 thread("eagleray port-forward connection", () -> run(connection));
             } catch (IOException e) {
-                return; // it is closed
+                LockSupport.parkNanos(PAUSE_NANOS); // it is closed, or this process has too many files open
             }
         }
     }
@@ -125,7 +131,7 @@ final class PortForward implements AutoCloseable {
         try {
             server.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BackendException("the forwarded port cannot be closed", e);
         } finally {
             connections.forEach(ForwardedConnection::close);
         }

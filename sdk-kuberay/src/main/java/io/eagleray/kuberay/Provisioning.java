@@ -7,6 +7,7 @@ import io.eagleray.client.Progress;
 import io.eagleray.client.ProgressSink;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,13 +49,16 @@ final class Provisioning {
     /**
      * Waits.
      *
-     * @throws BackendException when the cluster cannot come, or does not in time; the message has the reason
+     * @param most how long, at most
+     * @return the cluster, or empty when it is not ready by then
+     * @throws BackendException when the cluster cannot come, or takes longer than it may; the message has the reason
      */
-    ReadyCluster await() throws InterruptedException {
+    Optional<ReadyCluster> await(Duration most) throws InterruptedException {
+        long begin = System.nanoTime();
         while (true) {
             Optional<ReadyCluster> ready = look();
-            if (ready.isPresent()) {
-                return ready.get();
+            if (ready.isPresent() || since(begin).compareTo(most) >= 0) {
+                return ready;
             }
             if (since(start).compareTo(timeout) > 0) {
                 throw new BackendException(
@@ -79,15 +83,16 @@ final class Provisioning {
                             : "waiting for the KubeRay operator");
             return Optional.empty();
         }
+        if (status.jobDeploymentStatus().startsWith("Suspend")) {
+            tell("it is suspended; a queue, or who suspended it, has to let it run");
+            return Optional.empty();
+        }
         boolean hasEnded = JobStates.state(status).ended();
         String cluster = Objects.requireNonNullElse(status.rayClusterName(), "");
         Optional<ReadyCluster> ready =
                 cluster.isEmpty() ? Optional.empty() : look(now.getSpec().rayClusterSpec(), cluster, hasEnded);
         if (hasEnded && ready.isEmpty()) {
             throw refusal(status);
-        }
-        if (status.jobDeploymentStatus().startsWith("Suspend")) {
-            tell("it is suspended; a queue, or who suspended it, has to let it run");
         }
         return ready;
     }
@@ -127,9 +132,8 @@ final class Provisioning {
         if (hasEnded) {
             return Optional.empty();
         }
-        Optional<PodTrouble> trouble = pods.stream()
-                .flatMap(pod -> PodTrouble.of(pod).stream())
-                .min(java.util.Comparator.comparing(PodTrouble::heals));
+        Optional<PodTrouble> trouble =
+                pods.stream().flatMap(pod -> PodTrouble.of(pod).stream()).min(Comparator.comparing(PodTrouble::heals));
         failFast(trouble);
         String waiting = ready + " of " + wanted + " pods are ready";
         Optional<String> reason = trouble.map(PodTrouble::reason);

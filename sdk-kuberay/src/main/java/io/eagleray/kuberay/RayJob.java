@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Version;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,6 @@ final class RayJob extends CustomResource<RayJob.Spec, RayJob.Status> implements
      * @param preRunningDeadlineSeconds how long it may take until the submission is there
      * @param shutdownAfterJobFinishes whether the operator removes the cluster after that
      * @param ttlSecondsAfterFinished how long after
-     * @param deletionStrategy in place of these two, what is removed after which end
      * @param rayClusterSpec its cluster
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,19 +51,7 @@ final class RayJob extends CustomResource<RayJob.Spec, RayJob.Status> implements
             @Nullable Integer preRunningDeadlineSeconds,
             @Nullable Boolean shutdownAfterJobFinishes,
             @Nullable Integer ttlSecondsAfterFinished,
-            @Nullable DeletionStrategy deletionStrategy,
             RayCluster.Spec rayClusterSpec) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record DeletionStrategy(List<DeletionRule> deletionRules) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record DeletionRule(String policy, DeletionCondition condition) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record DeletionCondition(
-            @Nullable String jobStatus, @Nullable String jobDeploymentStatus, int ttlSeconds) {}
 
     /**
      * What the operator says of a job.
@@ -75,7 +61,6 @@ final class RayJob extends CustomResource<RayJob.Spec, RayJob.Status> implements
      * @param reason why it has failed
      * @param message the same for people
      * @param rayClusterName its cluster
-     * @param startTime when the operator took it up
      * @param endTime when it ended
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -85,6 +70,5 @@ final class RayJob extends CustomResource<RayJob.Spec, RayJob.Status> implements
             @Nullable String reason,
             @Nullable String message,
             @Nullable String rayClusterName,
-            @Nullable String startTime,
             @Nullable String endTime) {}
 }

@@ -10,9 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExpiryTest {
     private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
     private static final String ENDED = "endTime: '2026-01-01T00:10:00Z'";
-    private static final String RULES = "deletionStrategy: {deletionRules: ["
-            + "{policy: DeleteCluster, condition: {jobStatus: SUCCEEDED, ttlSeconds: 60}},"
-            + " {policy: DeleteCluster, condition: {jobStatus: FAILED, ttlSeconds: 600}}]}";
 
     @ParameterizedTest
     @CsvSource(
@@ -22,9 +19,6 @@ class ExpiryTest {
                 "shutdownAfterJobFinishes: true, ttlSecondsAfterFinished: 60 | Complete | SUCCEEDED | 661 | true",
                 "shutdownAfterJobFinishes: true | Failed | FAILED | 601 | true",
                 "shutdownAfterJobFinishes: false | Complete | SUCCEEDED | 999999 | false",
-                "RULES | Complete | SUCCEEDED | 661 | true",
-                "RULES | Failed | FAILED | 661 | false",
-                "RULES | Failed | FAILED | 1201 | true",
                 "preRunningDeadlineSeconds: 600 | Initializing | '' | 660 | false",
                 "preRunningDeadlineSeconds: 600 | Initializing | '' | 661 | true",
                 "preRunningDeadlineSeconds: 600, jobId: a | Running | RUNNING | 999999 | false",
@@ -32,8 +26,8 @@ class ExpiryTest {
                 "jobId: a, activeDeadlineSeconds: 900 | Running | RUNNING | 960 | false",
             })
     void aJobGoesWhenItsTimeIsOver(String spec, String deployment, String ray, long seconds, boolean isOver) {
-        String yaml = "metadata: {name: j, creationTimestamp: '" + CREATED + "'}\n" + "spec: {"
-                + spec.replace("RULES", RULES) + "}\n" + "status: {jobDeploymentStatus: " + deployment
+        String yaml = "metadata: {name: j, creationTimestamp: '" + CREATED + "'}\n" + "spec: {" + spec + "}\n"
+                + "status: {jobDeploymentStatus: " + deployment
                 + ", jobStatus: '"
                 + ray + "', " + ENDED + "}\n";
         assertThat(Expiry.of(Serialization.unmarshal(yaml, RayJob.class), CREATED.plusSeconds(seconds)))

@@ -25,7 +25,7 @@ class JobStatesTest {
         "Unheard, '', PROVISIONING",
     })
     void bothStatesTogetherTell(String deployment, String ray, State state) {
-        assertThat(JobStates.state(new RayJob.Status(deployment, ray, null, null, null, null, null)))
+        assertThat(JobStates.state(new RayJob.Status(deployment, ray, null, null, null, null)))
                 .isEqualTo(state);
     }
 

@@ -99,8 +99,7 @@ final class KubeRayRules {
                         spec.activeDeadlineSeconds(),
                         spec.preRunningDeadlineSeconds(),
                         spec.shutdownAfterJobFinishes(),
-                        0, // its default
-                        spec.deletionStrategy(),
+                        spec.ttlSecondsAfterFinished(),
                         spec.rayClusterSpec()));
         assertThat(kept.getMetadata().getLabels()).isEqualTo(said.getMetadata().getLabels());
     }
@@ -115,7 +114,6 @@ final class KubeRayRules {
                 null,
                 true,
                 0,
-                null,
                 new RayCluster.Spec(
                         "2.60.0",
                         isAutoscaled,

@@ -42,6 +42,13 @@ class LabelsTest {
     }
 
     @Test
+    void everyNameGivesAValue() {
+        for (String name : new String[] {"田中", "_x", "x-", "", "a b"}) {
+            assertThat(Labels.value(name)).matches("([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?");
+        }
+    }
+
+    @Test
     void aLongNameKeepsItsBeginning() {
         assertThat(Labels.value("x".repeat(100))).hasSizeLessThanOrEqualTo(63).startsWith("xxxxx");
     }

@@ -95,8 +95,27 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2.51.9, false", "2.52.0, true", "2.60.0, true", "3.0.0, true", "1.99.0, false", "nightly, false"})
-    void raysOfThatAgeAskForTokens(String version, boolean hasTokens) {
-        assertThat(Manifests.hasTokens(version)).isEqualTo(hasTokens);
+    @CsvSource({
+        "registry.example:5000/team/ray-java:2.60.0-jdk17, 2.60.0",
+        "team/etl-1.4.0:2.60.0, 2.60.0",
+        "ray:v2.51.1, 2.51.1",
+        "ray:nightly, is not known",
+        "team/etl:1.4.0, Ray 1.4.0 is too old",
+        "team/etl-2.60.0, is not known",
+        "team:5000/etl, is not known",
+    })
+    void theTagTellsTheVersion(String image, String expected) {
+        Manifests manifests = manifests(Map.of("EAGLERAY_IMAGE", image));
+        if (expected.matches("[\\d.]+")) {
+            RayCluster.Spec cluster =
+                    manifests.rayJob(Submissions.of("run-1", "plain")).getSpec().rayClusterSpec();
+            assertThat(cluster.rayVersion()).isEqualTo(expected);
+            assertThat(cluster.authOptions() != null).isEqualTo(expected.equals("2.60.0"));
+        } else {
+            assertThatThrownBy(() -> manifests.rayJob(Submissions.of("run-1", "plain")))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining(expected)
+                    .hasMessageContaining("set rayVersion of @RayJobConfig");
+        }
     }
 }

@@ -26,7 +26,6 @@ class OperatorRulesTest {
                 null,
                 true,
                 0,
-                null,
                 new RayCluster.Spec(
                         "2.60.0",
                         isAutoscaled,
@@ -66,7 +65,7 @@ class OperatorRulesTest {
                 true,
                 Map.of("labels", "a=b", "redis-username", "x"),
                 pod("Always", "RAY_REDIS_ADDRESS"),
-                pod("Never", "RAY_enable_autoscaler_v2"),
+                pod("Never", "REDIS_USERNAME"),
                 pod("OnFailure", "A"));
         assertThatThrownBy(() -> OperatorRules.check("T.t", job))
                 .isInstanceOf(ConfigurationException.class)
@@ -75,7 +74,7 @@ class OperatorRulesTest {
                 .hasMessageContaining("the head sets RAY_REDIS_ADDRESS")
                 .hasMessageContaining("the head has the Ray start parameter labels")
                 .hasMessageContaining("the head has the Ray start parameter redis-username")
-                .hasMessageContaining("worker group \"same\" sets RAY_enable_autoscaler_v2")
+                .hasMessageNotContaining("REDIS_USERNAME") // which the operator looks for on the head alone
                 .hasMessageContaining("worker group \"same\" is there twice")
                 .hasMessageContaining("worker group \"same\" has restartPolicy OnFailure")
                 .hasMessageNotContaining("\"x\"");

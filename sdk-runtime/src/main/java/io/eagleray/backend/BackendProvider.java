@@ -1,6 +1,8 @@
 package io.eagleray.backend;
 
 import io.eagleray.client.ConfigurationException;
+import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /** Opens the backends of one kind of URI; found by {@link ServiceLoader}. */
@@ -37,6 +39,18 @@ public interface BackendProvider {
      * @return false when they end with it
      */
     boolean executionsGoOn();
+
+    /**
+     * Looks whether a backend can be used, and changes nothing that lasts.
+     *
+     * @param uri which one
+     * @param variables the environment variables, {@code EAGLERAY_*} among them
+     * @return what was looked at, in order; what follows a failure may be left out
+     * @throws InterruptedException when the thread is interrupted
+     */
+    default List<Check> checks(BackendUri uri, Map<String, String> variables) throws InterruptedException {
+        throw new ConfigurationException("there is nothing to look at before \"" + uri + "\" is used");
+    }
 
     /**
      * Opens a backend.

@@ -1,24 +1,16 @@
-package io.eagleray.backend.ray;
+package io.eagleray.backend;
 
 import io.eagleray.client.EaglerayException;
 import java.util.Optional;
 
 /**
- * One thing that was looked at.
+ * One thing that was looked at, to see whether a backend can be used.
  *
  * @param name what it is
  * @param found what was found; for a failure with the remedy
  * @param failure why it is not as it should be, if it is not
  */
-public record HeadCheck(String name, String found, Optional<EaglerayException> failure) {
-
-    static HeadCheck ok(String name, String found) {
-        return new HeadCheck(name, found, Optional.empty());
-    }
-
-    static HeadCheck failed(String name, EaglerayException failure) {
-        return new HeadCheck(name, String.valueOf(failure.getMessage()), Optional.of(failure));
-    }
+public record Check(String name, String found, Optional<EaglerayException> failure) {
 
     /**
      * Whether it is as it should be.

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.eagleray.backend.Check;
 import io.eagleray.backend.local.InstalledRay;
-import io.eagleray.backend.ray.HeadCheck;
 import io.eagleray.backend.ray.HeadChecks;
 import io.eagleray.backend.ray.RayVersion;
 import io.eagleray.client.Execution;
@@ -33,8 +33,8 @@ final class OldestRayIT extends ByAddress {
 
     @Test
     void itCanBeUsed() throws InterruptedException {
-        List<HeadCheck> checks = HeadChecks.of(head.uri(), head.variables());
-        assertThat(checks).allMatch(HeadCheck::isOk).hasSizeGreaterThan(4);
+        List<Check> checks = HeadChecks.of(head.uri(), head.variables());
+        assertThat(checks).allMatch(Check::isOk).hasSizeGreaterThan(4);
         assertThat(checks)
                 .anySatisfy(check -> assertThat(check.found())
                         .contains(RayVersion.OLDEST.text())

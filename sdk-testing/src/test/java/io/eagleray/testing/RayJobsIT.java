@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.Check;
 import io.eagleray.backend.local.InstalledRay;
-import io.eagleray.backend.ray.HeadCheck;
 import io.eagleray.backend.ray.HeadChecks;
 import io.eagleray.backend.ray.JobDetails;
 import io.eagleray.backend.ray.JobStatus;
@@ -216,11 +216,11 @@ final class RayJobsIT {
 
     @Test
     void canBeChecked() throws InterruptedException {
-        List<HeadCheck> checks = HeadChecks.of(head.uri(), head.variables());
-        assertThat(checks).allMatch(HeadCheck::isOk);
-        assertThat(checks.stream().map(HeadCheck::name))
+        List<Check> checks = HeadChecks.of(head.uri(), head.variables());
+        assertThat(checks).allMatch(Check::isOk);
+        assertThat(checks.stream().map(Check::name))
                 .containsExactly("settings", "address", "token", "Ray", "Jobs API", "jobs");
-        List<HeadCheck> wrong = HeadChecks.of(head.uri(), Map.of("RAY_AUTH_TOKEN", WRONG));
+        List<Check> wrong = HeadChecks.of(head.uri(), Map.of("RAY_AUTH_TOKEN", WRONG));
         assertThat(wrong.get(wrong.size() - 1).name()).isEqualTo("token");
         assertThat(wrong.get(wrong.size() - 1).isOk()).isFalse();
     }

@@ -1,12 +1,12 @@
 package io.eagleray.backend.ray;
 
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.Check;
+import io.eagleray.backend.Checks;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
-import io.eagleray.client.EaglerayException;
 import io.eagleray.client.ValueException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,15 +17,9 @@ public final class HeadChecks {
     private static final int JOBS_API = 4;
     private static final String PROBE = "eagleray-doctor";
 
-    private final List<HeadCheck> checks = new ArrayList<>();
+    private final Checks checks = new Checks();
 
     private HeadChecks() {}
-
-    /** A step of the way; it says what it has found. */
-    @FunctionalInterface
-    private interface Step {
-        String look() throws InterruptedException;
-    }
 
     /**
      * Looks at a head.
@@ -35,42 +29,36 @@ public final class HeadChecks {
      * @return what was found, in order; what follows a failure is not looked at
      * @throws InterruptedException when the thread is interrupted
      */
-    public static List<HeadCheck> of(BackendUri uri, Map<String, String> variables) throws InterruptedException {
+    public static List<Check> of(BackendUri uri, Map<String, String> variables) throws InterruptedException {
         HeadChecks all = new HeadChecks();
         all.run(uri, variables);
-        return List.copyOf(all.checks);
+        return all.checks.done();
     }
 
     private void run(BackendUri uri, Map<String, String> variables) throws InterruptedException {
-        HeadOptions options;
-        try {
-            options = HeadOptions.of(uri, variables).within(PATIENCE, TIMEOUT);
-            options.trust().context();
-        } catch (EaglerayException e) {
-            checks.add(HeadCheck.failed("settings", e));
+        if (!checks.look("settings", () -> settings(uri, variables))) {
             return;
         }
-        checks.add(HeadCheck.ok(
-                "settings", options.token().map(HeadToken::toString).orElse("no token")));
+        HeadOptions options = options(uri, variables);
         try (HeadClient anyone = new HeadClient(options.anonymous());
                 RayJobs jobs = new RayJobs(options)) {
-            if (step("address", () -> address(anyone))
-                    && step("token", () -> token(anyone, jobs, options))
-                    && step("Ray", () -> ray(jobs.version()))
-                    && step("Jobs API", () -> api(jobs.version()))) {
-                step("jobs", () -> probe(jobs));
+            if (checks.look("address", () -> address(anyone))
+                    && checks.look("token", () -> token(anyone, jobs, options))
+                    && checks.look("Ray", () -> ray(jobs.version()))
+                    && checks.look("Jobs API", () -> api(jobs.version()))) {
+                checks.look("jobs", () -> probe(jobs));
             }
         }
     }
 
-    private boolean step(String name, Step step) throws InterruptedException {
-        try {
-            checks.add(HeadCheck.ok(name, step.look()));
-            return true;
-        } catch (EaglerayException e) {
-            checks.add(HeadCheck.failed(name, e));
-            return false;
-        }
+    private static HeadOptions options(BackendUri uri, Map<String, String> variables) {
+        return HeadOptions.of(uri, variables).within(PATIENCE, TIMEOUT);
+    }
+
+    private static String settings(BackendUri uri, Map<String, String> variables) {
+        HeadOptions options = options(uri, variables);
+        options.trust().context();
+        return options.token().map(HeadToken::toString).orElse("no token");
     }
 
     /** Everybody may ask for this; any answer of an HTTP server will do, for older Rays do not know it. */

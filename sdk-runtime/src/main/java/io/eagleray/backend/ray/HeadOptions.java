@@ -56,6 +56,11 @@ record HeadOptions(
         return new HeadOptions(address, token, headers, trust(variables), PATIENCE, TIMEOUT);
     }
 
+    /** With nothing but a token. */
+    static HeadOptions at(HeadAddress address, Optional<HeadToken> token) {
+        return new HeadOptions(address, token, Map.of(), trust(Map.of()), PATIENCE, TIMEOUT);
+    }
+
     private static void refuse(HeadAddress address, String what) {
         throw new ConfigurationException(what + " would be sent to " + address + " in clear: use https, forward the"
                 + " port to this machine, or set " + PLAIN + "=true where the network is trusted");

@@ -4,7 +4,11 @@ import io.eagleray.backend.Backend;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendProvider;
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.Check;
 import io.eagleray.client.TaskCancelledException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Opens {@code http(s)://host:port}: a Ray that somebody else has started. */
 public final class RayProvider implements BackendProvider {
@@ -23,8 +27,31 @@ public final class RayProvider implements BackendProvider {
     }
 
     @Override
+    public List<Check> checks(BackendUri uri, Map<String, String> variables) throws InterruptedException {
+        return HeadChecks.of(uri, variables);
+    }
+
+    @Override
     public Backend open(BackendUri uri, BackendEnvironment environment) {
-        HeadOptions options = HeadOptions.of(uri, environment.variables());
+        return open(HeadOptions.of(uri, environment.variables()), environment);
+    }
+
+    /**
+     * Opens a Ray that is reached in another way than by its own address, such as through a forwarded port: only this
+     * token is shown there, whatever the variables say of tokens, headers and certificates.
+     *
+     * @param uri where it is reached
+     * @param token its token; empty for none
+     * @param environment what the backend may use
+     * @return the backend, ready to take submissions
+     * @throws io.eagleray.client.BackendException when it cannot be reached
+     */
+    public Backend open(BackendUri uri, Optional<String> token, BackendEnvironment environment) {
+        Optional<HeadToken> shown = token.map(text -> new HeadToken(text, "the cluster"));
+        return open(HeadOptions.at(HeadAddress.of(uri), shown), environment);
+    }
+
+    private static Backend open(HeadOptions options, BackendEnvironment environment) {
         RayJobs jobs = new RayJobs(options);
         try {
             HeadVersion head = jobs.version();
@@ -33,7 +60,7 @@ public final class RayProvider implements BackendProvider {
         } catch (InterruptedException e) {
             jobs.close();
             Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while the Ray head at " + uri + " was asked", e);
+            throw new TaskCancelledException("interrupted while the Ray head at " + options + " was asked", e);
         } catch (RuntimeException e) {
             jobs.close();
             throw e;
