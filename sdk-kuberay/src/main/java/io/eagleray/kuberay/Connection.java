@@ -1,9 +1,11 @@
 package io.eagleray.kuberay;
 
 import io.eagleray.backend.BackendEnvironment;
+import io.eagleray.backend.ray.Admission;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -11,21 +13,25 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements AutoCloseable {
     private final KubeApi api;
     private final BackendEnvironment environment;
+    private final KubeOptions options;
     private final RayJob job;
-    private final Provisioning provisioning;
+    private final Admission admission;
     private final ReentrantLock opening = new ReentrantLock();
-    private volatile @Nullable Tunnel tunnel;
+    private final AtomicReference<@Nullable RayLink> link = new AtomicReference<>();
     private volatile boolean closed;
 
-    Connection(KubeApi api, KubeOptions options, BackendEnvironment environment, RayJob job) {
+    private @Nullable Provisioning provisioning;
+
+    Connection(KubeApi api, KubeOptions options, BackendEnvironment environment, RayJob job, Admission admission) {
         this.api = api;
+        this.options = options;
         this.environment = environment;
         this.job = job;
-        this.provisioning = new Provisioning(
-                api,
-                environment.progress(),
-                options.startTimeout(),
-                job.getMetadata().getName());
+        this.admission = admission;
+    }
+
+    private String name() {
+        return job.getMetadata().getName();
     }
 
     /**
@@ -34,8 +40,8 @@ final class Connection implements AutoCloseable {
      * @param timeout how long to wait at most
      * @return the way, or empty when the cluster is not ready by then
      */
-    Optional<Tunnel> open(Duration timeout) throws InterruptedException {
-        Tunnel open = tunnel;
+    Optional<RayLink> open(Duration timeout) throws InterruptedException {
+        RayLink open = link.get();
         if (open != null) {
             return Optional.of(open);
         }
@@ -44,16 +50,15 @@ final class Connection implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            open = tunnel;
+            open = link.get();
             if (open == null) {
                 Optional<Provisioning.ReadyCluster> cluster =
-                        provisioning.await(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                        await(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
                 if (cluster.isEmpty()) {
                     return Optional.empty();
                 }
-                boolean hasToken = job.getSpec().rayClusterSpec().authOptions() != null;
-                open = Tunnel.open(api, cluster.get(), hasToken, environment);
-                tunnel = open;
+                open = link(cluster.get());
+                link.set(open);
                 if (closed) {
                     reset();
                 }
@@ -64,13 +69,44 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /** The time that it may take begins anew when it was ready, or could not become so. */
+    private Optional<Provisioning.ReadyCluster> await(Duration most) throws InterruptedException {
+        Provisioning waiting = provisioning;
+        if (waiting == null) {
+            waiting = new Provisioning(api, environment.progress(), options.startTimeout(), name());
+        }
+        boolean isStillWaiting = false;
+        try {
+            Optional<Provisioning.ReadyCluster> ready = waiting.await(most);
+            isStillWaiting = ready.isEmpty();
+            return ready;
+        } finally {
+            provisioning = isStillWaiting ? waiting : null;
+        }
+    }
+
+    private RayLink link(Provisioning.ReadyCluster cluster) throws InterruptedException {
+        Tunnel tunnel = Tunnel.open(api, cluster, job);
+        try {
+            return new RayLink(tunnel, tunnel.backend(environment, admission));
+        } catch (RuntimeException e) {
+            tunnel.close();
+            throw e;
+        }
+    }
+
     /** Lets the way go; the next who needs one makes another. */
     void reset() {
-        Tunnel open = tunnel;
-        tunnel = null;
+        RayLink open = link.get();
         if (open != null) {
-            open.close();
+            reset(open);
         }
+    }
+
+    /** Lets a way go that is broken, unless somebody else has done that. */
+    void reset(RayLink broken) {
+        link.compareAndSet(broken, null);
+        broken.close();
     }
 
     boolean isClosed() {

@@ -27,7 +27,8 @@ final class Expiry {
                     .map(kept -> "has ended " + Duration.between(ended, now).toMinutes() + " minutes ago");
         }
         RayJob.Spec spec = job.getSpec();
-        if (spec.jobId() == null && isOver(created, spec.preRunningDeadlineSeconds(), now)) {
+        boolean hasBegun = spec.entrypoint() == null ? spec.jobId() != null : state != State.PROVISIONING;
+        if (!hasBegun && isOver(created, spec.preRunningDeadlineSeconds(), now)) {
             return Optional.of("was never submitted to: its client has died before");
         }
         return isOver(created, spec.activeDeadlineSeconds(), now)
@@ -41,7 +42,7 @@ final class Expiry {
 
     /** How long it stays after its end; empty for ever. */
     private static Optional<Duration> kept(RayJob.Spec spec) {
-        return Boolean.TRUE.equals(spec.shutdownAfterJobFinishes())
+        return Boolean.TRUE.equals(spec.shutdownAfterJobFinishes()) || spec.deletionStrategy() != null
                 ? Optional.of(Duration.ofSeconds(Objects.requireNonNullElse(spec.ttlSecondsAfterFinished(), 0)))
                 : Optional.empty();
     }

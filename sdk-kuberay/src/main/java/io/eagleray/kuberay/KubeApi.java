@@ -159,6 +159,18 @@ final class KubeApi implements AutoCloseable {
                         .getItems());
     }
 
+    /** The clusters of ours that are kept, also those that are going. */
+    List<RayJob> kept() {
+        return asked(
+                "list the RayJobs",
+                () -> client.resources(RayJob.class)
+                        .inNamespace(namespace)
+                        .withLabel(Labels.MANAGED_BY, Labels.EAGLERAY)
+                        .withLabel(Labels.REUSE)
+                        .list()
+                        .getItems());
+    }
+
     /** Says which submission the operator shall watch, from then on without a deadline for its beginning. */
     void setJobId(String name, String id) {
         // an id has letters, digits, '.', '_' and '-'

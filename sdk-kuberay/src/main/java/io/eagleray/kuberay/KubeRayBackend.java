@@ -8,6 +8,7 @@ import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.Progress;
 import io.eagleray.client.TaskCancelledException;
 import io.eagleray.driver.Submission;
+import io.eagleray.spec.RayJobSpec.ReuseSpec;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -15,9 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * Clusters of their own for executions: a RayJob each, which the operator makes a cluster for. The submission to it is
+ * Clusters for executions: those that are kept, and else one of its own for each, a RayJob each, which the operator makes a cluster for. The submission to it is
  * ours, through the API server. What is made goes when the outcome has been fetched; when nobody fetches it, the operator
  * removes it by the times that stand in the RayJob.
  */
@@ -29,26 +31,37 @@ final class KubeRayBackend implements Backend {
     private final KubeOptions options;
     private final BackendEnvironment environment;
     private final Manifests manifests;
+    private final KeptClusters kept;
     private final Set<KubeRayExecution> opened = ConcurrentHashMap.newKeySet();
 
     KubeRayBackend(KubeApi api, KubeOptions options, BackendEnvironment environment) {
         this.api = api;
         this.options = options;
         this.environment = environment;
-        this.manifests = new Manifests(options, environment.application().loader());
+        ClusterSpecs clusters =
+                new ClusterSpecs(options, environment.application().loader());
+        this.manifests = new Manifests(options, clusters);
+        this.kept = new KeptClusters(api, options, environment, clusters);
     }
 
     @Override
     public BackendExecution submit(Submission submission) {
+        environment.bundle(); // what is wrong with the class path is said before anything is made
+        Optional<ReuseSpec> reuse = options.reuse(submission.spec());
+        return reuse.isPresent()
+                ? uninterrupted("submitted", () -> kept.submit(submission, reuse.get()))
+                : submitToItsOwn(submission);
+    }
+
+    private BackendExecution submitToItsOwn(Submission submission) {
         RayJob wanted = manifests.rayJob(submission);
         OperatorRules.check(submission.spec().name(), wanted);
-        environment.bundle(); // what is wrong with the class path is said before anything is made
         String attempt = UUID.randomUUID().toString();
         wanted.getMetadata().getAnnotations().put(ATTEMPT, attempt);
         tell(wanted.getMetadata().getName(), "asking for a cluster");
         try {
             KubeRayExecution execution = execution(api.create(wanted).orElseGet(() -> sameThatIsThere(wanted)));
-            execution.begin(submission, manifests.startDeadline());
+            execution.begin(submission);
             return execution;
         } catch (InterruptedException e) {
             removeAfter(e, wanted, attempt);
@@ -92,15 +105,16 @@ final class KubeRayBackend implements Backend {
 
     @Override
     public Optional<BackendExecution> find(String id) {
-        return api.find(JobName.of(id))
+        Optional<BackendExecution> found = api.find(JobName.of(id))
                 .filter(job -> id.equals(job.getMetadata().getLabels().get(Labels.EXECUTION)))
                 .map(this::execution);
+        return found.isPresent() ? found : uninterrupted("looked for", () -> kept.find(id));
     }
 
     @Override
     public List<ExecutionSummary> executions() {
-        return api.jobs().stream()
-                .map(JobStates::summary)
+        return Stream.concat(
+                        api.jobs().stream().map(JobStates::summary), uninterrupted("listed", kept::executions).stream())
                 .sorted(Comparator.comparing(ExecutionSummary::submitted).reversed())
                 .toList();
     }
@@ -111,6 +125,21 @@ final class KubeRayBackend implements Backend {
         return execution;
     }
 
+    /** What asks a cluster. */
+    @FunctionalInterface
+    private interface Asking<T> {
+        T ask() throws InterruptedException;
+    }
+
+    private static <T> T uninterrupted(String what, Asking<T> asking) {
+        try {
+            return asking.ask();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskCancelledException("interrupted while an execution was " + what, e);
+        }
+    }
+
     private void tell(String job, String what) {
         environment.progress().accept(Progress.of("cluster " + job, what));
     }
@@ -119,6 +148,7 @@ final class KubeRayBackend implements Backend {
     @Override
     public void close() {
         opened.forEach(KubeRayExecution::close);
+        kept.close();
         api.close();
     }
 }

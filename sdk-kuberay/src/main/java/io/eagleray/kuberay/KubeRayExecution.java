@@ -2,6 +2,7 @@ package io.eagleray.kuberay;
 
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendExecution;
+import io.eagleray.backend.ray.Admission;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.EaglerayException;
@@ -57,7 +58,7 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
         this.job = job;
         this.id = job.getMetadata().getLabels().getOrDefault(Labels.EXECUTION, "");
         this.closed = closed;
-        this.connection = new Connection(api, options, environment, job);
+        this.connection = new Connection(api, options, environment, job, Admission.FREE);
     }
 
     private String name() {
@@ -65,31 +66,31 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
     }
 
     /** Submits to the cluster once it is ready. Who does it again, or after somebody else, submits nothing. */
-    void begin(Submission submission, Duration startDeadline) throws InterruptedException {
+    void begin(Submission submission) throws InterruptedException {
         try {
-            submit(submission, startDeadline);
+            submit(submission);
         } catch (RuntimeException | InterruptedException e) {
             close();
             throw e;
         }
     }
 
-    private void submit(Submission submission, Duration startDeadline) throws InterruptedException {
-        Tunnel tunnel = connection
-                .open(options.startTimeout().plus(startDeadline))
+    private void submit(Submission submission) throws InterruptedException {
+        RayLink link = connection
+                .open(options.startTimeout().plus(options.startDeadline()))
                 .orElseThrow(() -> new BackendException("the cluster of RayJob " + name() + " did not come in time"));
         RayJob now = api.find(name()).orElseThrow(this::removed);
         if (JobStates.state(now.getStatus()).ended()) {
-            found(tunnel.ray()
+            found(link.ray()
                     .find(id)
                     .orElseThrow(() -> new ConfigurationException("RayJob " + name()
                             + " has ended before it was submitted to, and its cluster goes: choose another id")));
             return;
         }
         if (now.getSpec().jobId() == null) {
-            api.setStartDeadline(name(), startDeadline.plus(Manifests.SHIPPING));
+            api.setStartDeadline(name(), options.startDeadline().plus(Manifests.SHIPPING));
         }
-        found(tunnel.ray().submit(submission));
+        found(link.ray().submit(submission));
         api.setJobId(name(), id);
         submitted = true;
     }
@@ -109,11 +110,11 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<Tunnel> tunnel = connection.open(timeout);
-        if (tunnel.isEmpty()) {
+        Optional<RayLink> link = connection.open(timeout);
+        if (link.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(found(tunnel.get().ray().find(id).orElseThrow(() -> unknown())));
+        return Optional.of(found(link.get().ray().find(id).orElseThrow(() -> unknown())));
     }
 
     private EaglerayException unknown() {

@@ -74,7 +74,7 @@ public final class KubeRayNamespace implements AutoCloseable {
 
     private RayJob rayJob(TaskSpec task, ClassLoader loader, String id) {
         Submission submission = new Submission(id, task, new byte[0], task.timeout(), Map.of(), Map.of());
-        RayJob job = new Manifests(options, loader).rayJob(submission);
+        RayJob job = new Manifests(options, new ClusterSpecs(options, loader)).rayJob(submission);
         OperatorRules.check(task.name(), job);
         job.getMetadata().getAnnotations().remove(Manifests.CALL);
         return job;

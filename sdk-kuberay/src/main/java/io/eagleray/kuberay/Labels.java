@@ -2,6 +2,7 @@ package io.eagleray.kuberay;
 
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.driver.Submission;
+import io.eagleray.spec.TaskSpec;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +13,15 @@ final class Labels {
     static final String EXECUTION = "eagleray.io/execution";
     static final String TASK = "eagleray.io/task";
     static final String OWNER = "eagleray.io/owner";
+
+    /** The name of a cluster that is kept. */
+    static final String REUSE = "eagleray.io/reuse";
+
+    /** What tells a kept cluster from another of its name that was asked for with another configuration. */
+    static final String CONFIGURATION = "eagleray.io/configuration";
+
+    /** How many there were before with the same name and configuration, and this one. */
+    static final String GENERATION = "eagleray.io/generation";
 
     private static final int LONGEST = 63;
     private static final String VALUE = "([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?";
@@ -27,8 +37,8 @@ final class Labels {
      */
     static Map<String, String> of(Submission submission, String owner) {
         Map<String, String> labels = new TreeMap<>();
-        submission.spec().labels().forEach((key, value) -> put(labels, submission, key, value));
-        submission.labels().forEach((key, value) -> put(labels, submission, key, value));
+        labels.putAll(ofTask(submission.spec()));
+        submission.labels().forEach((key, value) -> put(labels, submission.spec(), key, value));
         labels.put(MANAGED_BY, EAGLERAY);
         labels.put(EXECUTION, submission.id());
         labels.put(TASK, value(submission.spec().name()));
@@ -36,9 +46,20 @@ final class Labels {
         return labels;
     }
 
-    private static void put(Map<String, String> labels, Submission submission, String key, String value) {
+    /**
+     * Those that the task's annotation names.
+     *
+     * @throws ConfigurationException when Kubernetes would not take one
+     */
+    static Map<String, String> ofTask(TaskSpec task) {
+        Map<String, String> labels = new TreeMap<>();
+        task.labels().forEach((key, value) -> put(labels, task, key, value));
+        return labels;
+    }
+
+    private static void put(Map<String, String> labels, TaskSpec task, String key, String value) {
         if (!key.matches(KEY) || !value.matches(VALUE)) {
-            throw new ConfigurationException("task " + submission.spec().name() + ": Kubernetes takes no label \"" + key
+            throw new ConfigurationException("task " + task.name() + ": Kubernetes takes no label \"" + key
                     + "\" = \"" + value + "\": write at most " + LONGEST
                     + " letters, digits, '.', '_' or '-', first and last a letter or digit");
         }

@@ -25,9 +25,7 @@ final class Probe {
                 .withNamespace(namespace)
                 .withLabels(Map.of(Labels.MANAGED_BY, Labels.EAGLERAY))
                 .build());
-        job.setSpec(new RayJob.Spec(
-                "InteractiveMode",
-                null,
+        job.setSpec(RayJob.Spec.ofOurSubmission(
                 null,
                 null,
                 1,

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Version;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,14 @@ final class RayJob extends CustomResource<RayJob.Spec, RayJob.Status> implements
      * What a job shall be.
      *
      * @param submissionMode who submits to its cluster: {@code InteractiveMode} is we
-     * @param jobId the submission, once it is there
+     * @param jobId the submission, once it is there; where the operator submits, the id that it takes
+     * @param entrypoint what the operator submits, where it does
      * @param runtimeEnvYAML the runtime environment, for people: the submission brings its own
      * @param activeDeadlineSeconds how long all may take
      * @param preRunningDeadlineSeconds how long it may take until the submission is there
      * @param shutdownAfterJobFinishes whether the operator removes the cluster after that
      * @param ttlSecondsAfterFinished how long after
+     * @param deletionStrategy what else the operator removes, and when; not together with the two before
      * @param rayClusterSpec its cluster
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,12 +49,75 @@ final class RayJob extends CustomResource<RayJob.Spec, RayJob.Status> implements
     record Spec(
             String submissionMode,
             @Nullable String jobId,
+            @Nullable String entrypoint,
             @Nullable String runtimeEnvYAML,
             @Nullable Integer activeDeadlineSeconds,
             @Nullable Integer preRunningDeadlineSeconds,
             @Nullable Boolean shutdownAfterJobFinishes,
             @Nullable Integer ttlSecondsAfterFinished,
-            RayCluster.Spec rayClusterSpec) {}
+            @Nullable DeletionStrategy deletionStrategy,
+            RayCluster.Spec rayClusterSpec) {
+
+        /** One that we submit to. The operator removes its cluster, if it shall. */
+        static Spec ofOurSubmission(
+                @Nullable String runtimeEnvYAML,
+                @Nullable Integer activeDeadlineSeconds,
+                @Nullable Integer preRunningDeadlineSeconds,
+                boolean shutdownAfterJobFinishes,
+                @Nullable Integer ttlSecondsAfterFinished,
+                RayCluster.Spec rayClusterSpec) {
+            return new Spec(
+                    "InteractiveMode",
+                    null,
+                    null,
+                    runtimeEnvYAML,
+                    activeDeadlineSeconds,
+                    preRunningDeadlineSeconds,
+                    shutdownAfterJobFinishes,
+                    ttlSecondsAfterFinished,
+                    null,
+                    rayClusterSpec);
+        }
+
+        /** One that the operator submits, and that goes with all its own at its end. */
+        static Spec ofOperatorsSubmission(
+                String jobId, String entrypoint, int preRunningDeadlineSeconds, RayCluster.Spec rayClusterSpec) {
+            return new Spec(
+                    "HTTPMode",
+                    jobId,
+                    entrypoint,
+                    null,
+                    null,
+                    preRunningDeadlineSeconds,
+                    null,
+                    null,
+                    DeletionStrategy.ALL_AT_END,
+                    rayClusterSpec);
+        }
+    }
+
+    /**
+     * What the operator removes by itself.
+     *
+     * @param deletionRules one for each condition
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record DeletionStrategy(List<DeletionRule> deletionRules) {
+        private static final String SELF = "DeleteSelf";
+
+        /** The RayJob itself, and with it its cluster, as soon as it has ended or failed. */
+        static final DeletionStrategy ALL_AT_END = new DeletionStrategy(List.of(
+                new DeletionRule(SELF, new DeletionCondition("SUCCEEDED", null, 0)),
+                new DeletionRule(SELF, new DeletionCondition(null, "Failed", 0))));
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record DeletionRule(String policy, DeletionCondition condition) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record DeletionCondition(
+            @Nullable String jobStatus, @Nullable String jobDeploymentStatus, int ttlSeconds) {}
 
     /**
      * What the operator says of a job.

@@ -3,6 +3,7 @@ package io.eagleray.kuberay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eagleray.backend.BackendUri;
 import io.eagleray.client.ConfigurationException;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -85,20 +86,18 @@ final class KubeRayRules {
     @Test
     void theApiServerKeepsAllThatWeSay() {
         Map<String, String> variables = Map.of("USER", "ada");
+        KubeOptions options = KubeOptions.of(BackendUri.parse("kuberay://" + namespace), variables);
         RayJob said = new Manifests(
-                        KubeOptions.of(io.eagleray.backend.BackendUri.parse("kuberay://" + namespace), variables),
-                        getClass().getClassLoader())
+                        options, new ClusterSpecs(options, getClass().getClassLoader()))
                 .rayJob(Submissions.of("everything", "everything"));
         RayJob kept = admin.resource(said).dryRun(true).create();
         RayJob.Spec spec = said.getSpec();
         assertThat(kept.getSpec())
-                .isEqualTo(new RayJob.Spec(
-                        spec.submissionMode(),
-                        spec.jobId(),
+                .isEqualTo(RayJob.Spec.ofOurSubmission(
                         spec.runtimeEnvYAML(),
                         spec.activeDeadlineSeconds(),
                         spec.preRunningDeadlineSeconds(),
-                        spec.shutdownAfterJobFinishes(),
+                        Boolean.TRUE.equals(spec.shutdownAfterJobFinishes()),
                         spec.ttlSecondsAfterFinished(),
                         spec.rayClusterSpec()));
         assertThat(kept.getMetadata().getLabels()).isEqualTo(said.getMetadata().getLabels());
@@ -106,9 +105,7 @@ final class KubeRayRules {
 
     private static RayJob job(boolean isAutoscaled, Map<String, String> parameters, PodTemplateSpec pod) {
         RayJob job = new RayJob();
-        job.setSpec(new RayJob.Spec(
-                "InteractiveMode",
-                null,
+        job.setSpec(RayJob.Spec.ofOurSubmission(
                 null,
                 null,
                 null,

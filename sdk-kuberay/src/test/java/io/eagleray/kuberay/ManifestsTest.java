@@ -24,8 +24,8 @@ class ManifestsTest {
     private static final String IMAGE = "kubebox/ray-java:2.60.0";
 
     private static Manifests manifests(Map<String, String> variables) {
-        return new Manifests(
-                KubeOptions.of(BackendUri.parse("kuberay://team-a"), variables), ManifestsTest.class.getClassLoader());
+        KubeOptions options = KubeOptions.of(BackendUri.parse("kuberay://team-a"), variables);
+        return new Manifests(options, new ClusterSpecs(options, ManifestsTest.class.getClassLoader()));
     }
 
     private static RayJob of(String task) {

@@ -18,9 +18,7 @@ class OperatorRulesTest {
                 .skip(1)
                 .map(pod -> new RayCluster.WorkerGroup("same", 1, 1, 1, Map.of(), pod))
                 .toList();
-        job.setSpec(new RayJob.Spec(
-                "InteractiveMode",
-                null,
+        job.setSpec(RayJob.Spec.ofOurSubmission(
                 null,
                 null,
                 null,

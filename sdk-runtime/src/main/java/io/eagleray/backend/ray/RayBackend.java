@@ -24,24 +24,28 @@ final class RayBackend implements Backend {
     private final BackendEnvironment environment;
     private final Shipping shipping;
     private final OutcomeStorage storage;
+    private final Admission admission;
 
-    RayBackend(RayJobs jobs, ClusterJava java, BackendEnvironment environment) {
+    RayBackend(RayJobs jobs, ClusterJava java, BackendEnvironment environment, Admission admission) {
         this.jobs = jobs;
         this.environment = environment;
         this.shipping = new Shipping(jobs.packages(), java, environment);
         this.storage = new OutcomeStorage(jobs, environment);
+        this.admission = admission;
     }
 
     @Override
     public BackendExecution submit(Submission submission) {
         return uninterrupted("submitted", () -> {
             Shipping.Shipped shipped = shipping.ship(submission, storage.place(submission.id()));
+            admission.before(jobs, submission.id());
             JobDetails details = jobs.submit(new JobSubmission(
                     submission.id(),
                     DriverCommand.of(shipped.job()),
                     shipped.runtimeEnv(),
                     metadata(submission),
-                    JobSubmission.Resources.NONE));
+                    admission.resources()));
+            admission.after(jobs, details);
             return execution(details);
         });
     }

@@ -33,7 +33,7 @@ public final class RayProvider implements BackendProvider {
 
     @Override
     public Backend open(BackendUri uri, BackendEnvironment environment) {
-        return open(HeadOptions.of(uri, environment.variables()), environment);
+        return open(HeadOptions.of(uri, environment.variables()), environment, Admission.FREE);
     }
 
     /**
@@ -43,20 +43,21 @@ public final class RayProvider implements BackendProvider {
      * @param uri where it is reached
      * @param token its token; empty for none
      * @param environment what the backend may use
+     * @param admission on which terms it takes submissions
      * @return the backend, ready to take submissions
      * @throws io.eagleray.client.BackendException when it cannot be reached
      */
-    public Backend open(BackendUri uri, Optional<String> token, BackendEnvironment environment) {
+    public Backend open(BackendUri uri, Optional<String> token, BackendEnvironment environment, Admission admission) {
         Optional<HeadToken> shown = token.map(text -> new HeadToken(text, "the cluster"));
-        return open(HeadOptions.at(HeadAddress.of(uri), shown), environment);
+        return open(HeadOptions.at(HeadAddress.of(uri), shown), environment, admission);
     }
 
-    private static Backend open(HeadOptions options, BackendEnvironment environment) {
+    private static Backend open(HeadOptions options, BackendEnvironment environment, Admission admission) {
         RayJobs jobs = new RayJobs(options);
         try {
             HeadVersion head = jobs.version();
             HeadChecks.requireUsable(head);
-            return new RayBackend(jobs, new ClusterJava(jobs, head), environment);
+            return new RayBackend(jobs, new ClusterJava(jobs, head), environment, admission);
         } catch (InterruptedException e) {
             jobs.close();
             Thread.currentThread().interrupt();

@@ -1,0 +1,76 @@
+package io.eagleray.kuberay;
+
+import io.eagleray.spec.RayJobSpec.ReuseSpec;
+import io.eagleray.spec.TaskSpec;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * From a task to the RayJob of a cluster that is kept for many executions. The operator submits a janitor to it, which ends
+ * when nobody has used the cluster for a while, and removes all when that has ended. So the cluster goes when no client is
+ * there any more, and nobody in it may do anything in Kubernetes.
+ */
+final class KeptManifests {
+    private static final Duration IDLE_TTL = Duration.ofMinutes(15);
+
+    private final KubeOptions options;
+    private final ClusterSpecs clusters;
+
+    KeptManifests(KubeOptions options, ClusterSpecs clusters) {
+        this.options = options;
+        this.clusters = clusters;
+    }
+
+    /**
+     * A cluster to make.
+     *
+     * @param name the name by which it is asked for
+     * @param configuration what tells it from another of that name; the same text for the same configuration
+     * @param spec what it shall be
+     */
+    record Wanted(String name, String configuration, RayJob.Spec spec) {}
+
+    /**
+     * What a task asks for. Tasks that ask for the same name and cluster share it.
+     *
+     * @throws io.eagleray.client.ConfigurationException when the task does not say enough, or what Kubernetes cannot take
+     */
+    Wanted wanted(TaskSpec task, ReuseSpec reuse) {
+        Map<String, String> ofPods =
+                new TreeMap<>(Map.of(Labels.MANAGED_BY, Labels.EAGLERAY, Labels.REUSE, reuse.name()));
+        RayJob.Spec spec = RayJob.Spec.ofOperatorsSubmission(
+                Janitor.ID,
+                Janitor.entrypoint(reuse.idleTtl().orElse(IDLE_TTL)),
+                Manifests.seconds(options.startDeadline()),
+                clusters.of(task, ofPods));
+        String configuration = JobName.hash(Serialization.asYaml(spec));
+        return new Wanted(reuse.name(), configuration, spec);
+    }
+
+    /**
+     * The RayJob of a cluster.
+     *
+     * @param wanted the cluster
+     * @param task who asks for it first
+     * @param generation how many there were before with the same name and configuration, and this one
+     */
+    RayJob rayJob(Wanted wanted, TaskSpec task, int generation) {
+        Map<String, String> labels = Labels.ofTask(task);
+        labels.put(Labels.MANAGED_BY, Labels.EAGLERAY);
+        labels.put(Labels.REUSE, wanted.name());
+        labels.put(Labels.CONFIGURATION, wanted.configuration());
+        labels.put(Labels.GENERATION, String.valueOf(generation));
+        labels.put(Labels.OWNER, Labels.value(options.owner()));
+        RayJob job = new RayJob();
+        job.setMetadata(new ObjectMetaBuilder()
+                .withName(JobName.of(wanted.name() + "-" + wanted.configuration() + "-" + generation))
+                .withNamespace(options.namespace())
+                .withLabels(labels)
+                .build());
+        job.setSpec(wanted.spec());
+        return job;
+    }
+}

@@ -1,0 +1,71 @@
+"""Ends when the Ray it runs on has had no other job for a while; the operator removes the cluster then.
+
+Arguments: how many seconds the cluster is kept idle, how many seconds the first job may take until it comes, and how many
+seconds pass between the closing, a job by whose id clients see that nothing is to be submitted any more, and the end.
+"""
+import json
+import os
+import sys
+import time
+import urllib.request
+
+JOBS = "http://127.0.0.1:8265/api/jobs/"
+CLOSED = "eagleray-closed"
+OURS = ("eagleray-janitor", CLOSED)
+ENDED = ("SUCCEEDED", "FAILED", "STOPPED")
+LONGEST_SILENCE = 600
+OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+def token():
+    given = os.environ.get("RAY_AUTH_TOKEN", "")
+    path = os.environ.get("RAY_AUTH_TOKEN_PATH", os.path.expanduser("~/.ray/auth_token"))
+    if not given and os.path.exists(path):
+        with open(path) as file:
+            given = file.read()
+    return given.strip()
+
+
+def ask(body=None):
+    headers = {"Content-Type": "application/json"}
+    if token():
+        headers["Authorization"] = "Bearer " + token()
+    request = urllib.request.Request(JOBS, data=json.dumps(body).encode() if body else None, headers=headers)
+    with OPENER.open(request, timeout=30) as answer:
+        return json.load(answer)
+
+
+def main(idle_ttl, first, grace):
+    seen, used, heard, closing = set(), time.monotonic(), time.monotonic(), None
+    while True:
+        now = time.monotonic()
+        try:
+            jobs = ask()
+        except (OSError, ValueError) as failure:
+            if now - heard > max(idle_ttl, LONGEST_SILENCE):
+                sys.exit(f"Ray does not answer any more: {failure}")
+            time.sleep(1)
+            continue
+        heard = now
+        names = {job.get("submission_id") or job.get("job_id") for job in jobs}
+        others = names.difference(OURS)
+        active = any(
+            job.get("status") not in ENDED and job.get("submission_id") not in OURS for job in jobs
+        )
+        if active or others != seen:
+            seen, used = others, now
+        if CLOSED in names:
+            closing = closing or now
+            if not active and now - closing > grace:
+                print("closed, and nothing runs here any more", flush=True)
+                return
+        elif now - used > (idle_ttl if seen else max(idle_ttl, first)):
+            print(f"nobody has used this cluster for {now - used:.0f} seconds", flush=True)
+            try:
+                ask({"entrypoint": "true", "submission_id": CLOSED})
+            except OSError as failure:
+                print(f"cannot close it: {failure}", flush=True)
+        time.sleep(min(5, max(1, idle_ttl / 20)))
+
+
+main(*map(float, sys.argv[1:4]))
