@@ -35,6 +35,7 @@ final class Cli {
             CancelCommand.class,
             BundleCommand.class,
             ManifestsCommand.class,
+            ClustersCommand.class,
             GcCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,

@@ -3,7 +3,6 @@ package io.eagleray.kuberay;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendExecution;
 import io.eagleray.backend.ray.JobSubmission;
-import io.eagleray.backend.ray.RayJobs;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.EaglerayException;
@@ -12,6 +11,7 @@ import io.eagleray.client.Progress;
 import io.eagleray.driver.Submission;
 import io.eagleray.spec.RayJobSpec.ReuseSpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -123,18 +123,14 @@ final class KeptClusters implements AutoCloseable {
      * @return false when it is not ready, so that nobody can be asked
      */
     static boolean closeNow(KubeApi api, KeptCluster cluster) throws InterruptedException {
-        Optional<Provisioning.ReadyCluster> ready =
-                new Provisioning(api, progress -> {}, Duration.ofDays(1), cluster.rayJob()).await(Duration.ZERO);
-        if (ready.isEmpty()) {
-            return false;
-        }
-        try (Tunnel tunnel = Tunnel.open(api, ready.get(), cluster.job());
-                RayJobs jobs = tunnel.jobs()) {
-            if (jobs.find(Janitor.CLOSED).isEmpty()) {
-                jobs.submit(JobSubmission.of(Janitor.CLOSED, "true"));
-            }
-            return true;
-        }
+        return Tunnel.toReady(
+                        api,
+                        cluster.job(),
+                        jobs -> jobs.find(Janitor.CLOSED).isPresent()
+                                ? Janitor.CLOSED
+                                : jobs.submit(JobSubmission.of(Janitor.CLOSED, "true"))
+                                        .id())
+                .isPresent();
     }
 
     private BackendExecution submit(Submission submission, KeptCluster cluster) throws InterruptedException {
@@ -198,7 +194,7 @@ final class KeptClusters implements AutoCloseable {
 
     /** All that is known on the clusters that are there. */
     List<ExecutionSummary> executions() throws InterruptedException {
-        List<ExecutionSummary> executions = new java.util.ArrayList<>();
+        List<ExecutionSummary> executions = new ArrayList<>();
         for (KeptCluster cluster : all().filter(KeptCluster::isThere).toList()) {
             reach(cluster).ifPresent(link -> executions.addAll(link.ray().executions()));
         }

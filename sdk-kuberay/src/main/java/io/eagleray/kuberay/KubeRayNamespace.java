@@ -6,8 +6,12 @@ import io.eagleray.driver.Submission;
 import io.eagleray.spec.TaskSpec;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What {@code kuberay://namespace[?context=…]} would make of tasks, and what it has left there.
@@ -89,7 +93,8 @@ public final class KubeRayNamespace implements AutoCloseable {
     public Map<String, String> collectGarbage() {
         Map<String, String> removed = new LinkedHashMap<>();
         Instant now = Instant.now();
-        for (RayJob job : api.jobs()) {
+        for (RayJob job :
+                Stream.concat(api.jobs().stream(), api.kept().stream()).toList()) {
             String name = job.getMetadata().getName();
             Expiry.of(job, now).ifPresent(reason -> {
                 api.delete(name);
@@ -97,6 +102,45 @@ public final class KubeRayNamespace implements AutoCloseable {
             });
         }
         return removed;
+    }
+
+    /**
+     * The clusters that are kept, the oldest first.
+     *
+     * @return what is known of them
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public List<ClusterSummary> clusters() throws InterruptedException {
+        KeptUse use = new KeptUse(api);
+        List<ClusterSummary> clusters = new ArrayList<>();
+        for (RayJob job : api.kept()) {
+            clusters.add(use.of(new KeptCluster(job), Instant.now()));
+        }
+        clusters.sort(Comparator.comparing(ClusterSummary::created));
+        return List.copyOf(clusters);
+    }
+
+    /**
+     * Lets kept clusters go: they take no executions any more, end those that they have, and are removed. One that is not
+     * ready, so that nothing can run on it, is removed at once.
+     *
+     * @param name the name by which they are asked for, or that of the RayJob of one
+     * @param force whether executions that are running are ended with it
+     * @return the RayJobs of those that go; empty when there are none of that name
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public List<String> removeClusters(String name, boolean force) throws InterruptedException {
+        List<String> removed = new ArrayList<>();
+        for (RayJob job : api.kept()) {
+            KeptCluster cluster = new KeptCluster(job);
+            if (cluster.name().equals(name) || cluster.rayJob().equals(name)) {
+                if (force || !cluster.isThere() || !KeptClusters.closeNow(api, cluster)) {
+                    api.delete(cluster.rayJob());
+                }
+                removed.add(cluster.rayJob());
+            }
+        }
+        return List.copyOf(removed);
     }
 
     @Override

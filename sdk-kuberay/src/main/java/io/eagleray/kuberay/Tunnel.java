@@ -6,6 +6,7 @@ import io.eagleray.backend.BackendUri;
 import io.eagleray.backend.ray.Admission;
 import io.eagleray.backend.ray.RayJobs;
 import io.eagleray.backend.ray.RayProvider;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,32 @@ final class Tunnel implements AutoCloseable {
         return new Tunnel(api.forward(cluster.headPod(), DASHBOARD), token);
     }
 
+    /** What asks the jobs of a cluster. */
+    @FunctionalInterface
+    interface Asking<T> {
+        T ask(RayJobs jobs) throws InterruptedException;
+    }
+
+    /**
+     * Asks the jobs of a cluster, through a way for this question alone.
+     *
+     * @return the answer, or empty when it is not ready
+     */
+    static <T> Optional<T> toReady(KubeApi api, RayJob job, Asking<T> asking) throws InterruptedException {
+        String name = job.getMetadata().getName();
+        Optional<Provisioning.ReadyCluster> ready =
+                new Provisioning(api, progress -> {}, Duration.ofDays(1), name).await(Duration.ZERO);
+        if (ready.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Tunnel tunnel = open(api, ready.get(), job);
+                RayJobs jobs = RayJobs.at(
+                        tunnel.uri(),
+                        tunnel.token.map(text -> Map.of("RAY_AUTH_TOKEN", text)).orElse(Map.of()))) {
+            return Optional.of(asking.ask(jobs));
+        }
+    }
+
     private BackendUri uri() {
         return BackendUri.parse("http://127.0.0.1:" + forward.port());
     }
@@ -38,12 +65,6 @@ final class Tunnel implements AutoCloseable {
     /** What executions go through; to be closed before this. */
     Backend backend(BackendEnvironment environment, Admission admission) {
         return new RayProvider().open(uri(), token, environment, admission);
-    }
-
-    /** Its jobs; to be closed before this. */
-    RayJobs jobs() {
-        return RayJobs.at(
-                uri(), token.map(text -> Map.of("RAY_AUTH_TOKEN", text)).orElse(Map.of()));
     }
 
     @Override
