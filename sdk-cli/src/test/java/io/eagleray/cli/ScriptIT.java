@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The {@code eagleray} script with the real Maven, on a tree of its layout that builds in seconds. Its {@code Main}
  * prints its arguments.
  */
+@Tag("any-jdk")
 class ScriptIT {
     private static final String MAIN = "sdk-cli/src/main/java/io/eagleray/cli/Main.java";
 

@@ -35,8 +35,15 @@ def ask(body=None):
         return json.load(answer)
 
 
+def is_execution(job):
+    """Questions that Eagleray asks before a submission are none: the code for it is still to come."""
+    metadata = job.get("metadata") or {}
+    return "eagleray_task" in metadata or "eagleray_digest" not in metadata
+
+
 def main(idle_ttl, first, grace):
     seen, used, heard, closing = set(), time.monotonic(), time.monotonic(), None
+    limit = max(idle_ttl, first)
     while True:
         now = time.monotonic()
         try:
@@ -47,19 +54,19 @@ def main(idle_ttl, first, grace):
             time.sleep(1)
             continue
         heard = now
-        names = {job.get("submission_id") or job.get("job_id") for job in jobs}
-        others = names.difference(OURS)
-        active = any(
-            job.get("status") not in ENDED and job.get("submission_id") not in OURS for job in jobs
-        )
-        if active or others != seen:
-            seen, used = others, now
-        if CLOSED in names:
+        others = [job for job in jobs if job.get("submission_id") not in OURS]
+        names = {job.get("submission_id") or job.get("job_id") for job in others}
+        active = any(job.get("status") not in ENDED for job in others)
+        if active or names != seen:
+            seen, used = names, now
+        if any(map(is_execution, others)):
+            limit = idle_ttl
+        if any(job.get("submission_id") == CLOSED for job in jobs):
             closing = closing or now
             if not active and now - closing > grace:
                 print("closed, and nothing runs here any more", flush=True)
                 return
-        elif now - used > (idle_ttl if seen else max(idle_ttl, first)):
+        elif now - used > limit:
             print(f"nobody has used this cluster for {now - used:.0f} seconds", flush=True)
             try:
                 ask({"entrypoint": "true", "submission_id": CLOSED})

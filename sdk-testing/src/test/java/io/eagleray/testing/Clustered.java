@@ -5,6 +5,7 @@ import io.eagleray.RayJobConfig;
 import io.eagleray.RayStartParam;
 import io.eagleray.Remote;
 import io.eagleray.Resources;
+import io.eagleray.Reuse;
 import io.eagleray.Task;
 import io.eagleray.WorkerNodeConfig;
 import io.eagleray.driver.TaskContext;
@@ -63,6 +64,33 @@ final class Clustered {
             throw new IllegalArgumentException("negative: " + n, new IllegalStateException("the cause"));
         }
         return IntStream.range(0, n).boxed().toList();
+    }
+
+    /** Shares its cluster with the next. */
+    @Task(requests = @Resources(cpu = "100m", memory = "512Mi"), limits = @Resources(cpu = "2", memory = "3Gi"))
+    @RayJobConfig(
+            headNodeConfig =
+                    @HeadNodeConfig(
+                            rayStartParams = {
+                                @RayStartParam(key = "num-cpus", value = "1"),
+                                @RayStartParam(key = "object-store-memory", value = "100000000")
+                            }),
+            reuse = @Reuse(name = "shared", idleTtl = "5s"))
+    static List<Integer> sharing(int n, long millis) throws InterruptedException {
+        return alone(n, millis);
+    }
+
+    @Task(requests = @Resources(cpu = "100m", memory = "512Mi"), limits = @Resources(cpu = "2", memory = "3Gi"))
+    @RayJobConfig(
+            headNodeConfig =
+                    @HeadNodeConfig(
+                            rayStartParams = {
+                                @RayStartParam(key = "num-cpus", value = "1"),
+                                @RayStartParam(key = "object-store-memory", value = "100000000")
+                            }),
+            reuse = @Reuse(name = "shared", idleTtl = "5s"))
+    static String sharingToo() {
+        return "here, too";
     }
 
     /** Its cluster goes a second after its end, whoever has fetched what it returns. */

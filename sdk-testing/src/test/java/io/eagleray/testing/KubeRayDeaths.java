@@ -9,7 +9,6 @@ import io.eagleray.client.State;
 import io.eagleray.kuberay.KubeRayNamespace;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -42,15 +41,7 @@ final class KubeRayDeaths {
     }
 
     private Process client(String uri, String id) throws IOException {
-        ProcessBuilder client = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DyingKubeClient.class.getName(),
-                uri,
-                id);
-        client.environment().putAll(namespace.variables(IMAGE));
-        return client.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return DyingKubeClient.start(namespace, uri, id, IMAGE);
     }
 
     private static void kill(Process client) throws InterruptedException {

@@ -15,11 +15,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node dies under its workers: what they had not told is done on the others, with what was stored for both. */
+@Tag("any-jdk")
 @Timeout(300)
 final class NodeDeathIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -1,6 +1,9 @@
 package io.eagleray.backend.local;
 
+import org.junit.jupiter.api.Tag;
+
 /** The oldest Ray that is supported. */
+@Tag("any-jdk")
 final class OldestLocalRayIT extends LocalRayContract {
 
     @Override

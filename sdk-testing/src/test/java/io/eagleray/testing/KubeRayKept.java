@@ -1,0 +1,201 @@
+package io.eagleray.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.eagleray.backend.BackendUri;
+import io.eagleray.client.Eagleray;
+import io.eagleray.client.Execution;
+import io.eagleray.client.ExecutionSummary;
+import io.eagleray.client.Outcome;
+import io.eagleray.client.Progress;
+import io.eagleray.client.State;
+import io.eagleray.client.SubmitOptions;
+import io.eagleray.kuberay.ClusterSummary;
+import io.eagleray.kuberay.KubeRayNamespace;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+
+/** Clusters that are kept for many executions. */
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(300)
+final class KubeRayKept {
+    private static final String IMAGE = System.getProperty("cluster.image", "");
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final int CROWD = 20;
+
+    private final List<Progress> progress = new CopyOnWriteArrayList<>();
+    private KubeNamespace namespace;
+
+    @SuppressWarnings("NullAway.Init") // made before the first test
+    KubeRayKept() {}
+
+    @BeforeAll
+    void create() throws IOException {
+        namespace = KubeNamespace.create();
+    }
+
+    /** Most go by themselves: nobody removes them. */
+    @AfterAll
+    void nothingIsLeft() {
+        try {
+            Awaitility.await()
+                    .atMost(LONG)
+                    .untilAsserted(() -> assertThat(namespace.made()).isEmpty());
+        } finally {
+            namespace.close();
+        }
+    }
+
+    private Eagleray connect(String reuse) {
+        return Eagleray.builder()
+                .backend(namespace.uri() + reuse)
+                .variables(namespace.variables(IMAGE))
+                .progress(progress::add)
+                .connect();
+    }
+
+    private KubeRayNamespace open() {
+        return KubeRayNamespace.open(BackendUri.parse(namespace.uri()), namespace.variables(IMAGE));
+    }
+
+    private List<String> rayJobs(String name) {
+        return namespace.made().stream()
+                .filter(made -> made.startsWith("RayJob " + name + "-"))
+                .toList();
+    }
+
+    /** The second is longer than the cluster is kept idle. */
+    @Test
+    void tasksThatAskForTheSameShareIt() throws InterruptedException {
+        SubmitOptions options = SubmitOptions.defaults().withId("twice");
+        try (Eagleray eagleray = connect("");
+                Eagleray other = connect("");
+                KubeRayNamespace kubernetes = open()) {
+            assertThat(eagleray.run(ClusteredTasks.sharing(2, 0))).containsExactly(0, 1);
+            List<String> made = rayJobs("shared");
+            Execution<List<Integer>> second = other.submit(ClusteredTasks.sharing(3, 20_000), options);
+            assertThat(eagleray.run(ClusteredTasks.sharingToo())).isEqualTo("here, too");
+            assertThat(rayJobs("shared")).isEqualTo(made).hasSize(1);
+            assertThat(kubernetes.clusters())
+                    .filteredOn(cluster -> cluster.name().equals("shared"))
+                    .singleElement()
+                    .satisfies(cluster -> {
+                        assertThat(cluster.state()).isEqualTo(ClusterSummary.State.READY);
+                        assertThat(cluster.owner()).isEqualTo("tester");
+                        assertThat(cluster.executions()).hasValue(1);
+                        assertThat(cluster.cpus()).isEqualTo(0.1);
+                        assertThat(cluster.memory()).isEqualTo(512L << 20);
+                    });
+            assertThat(eagleray.submit(ClusteredTasks.sharing(3, 20_000), options)
+                            .result())
+                    .containsExactly(0, 1, 2);
+            assertThat(eagleray.attach(second.id(), ClusteredTasks.sharing).result())
+                    .containsExactly(0, 1, 2);
+            assertThatThrownBy(() -> eagleray.submit(ClusteredTasks.sharing(4, 0), options))
+                    .hasMessageContaining("choose another id");
+            assertThat(eagleray.executions())
+                    .filteredOn(execution -> execution.task().contains("sharing"))
+                    .extracting(ExecutionSummary::state)
+                    .containsExactly(State.SUCCEEDED, State.SUCCEEDED, State.SUCCEEDED);
+            assertThat(rayJobs("shared")).isEqualTo(made);
+        }
+    }
+
+    @Test
+    void aCrowdMakesOne() throws InterruptedException, ExecutionException {
+        progress.clear();
+        ExecutorService threads = Executors.newFixedThreadPool(CROWD);
+        ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
+        try (Eagleray one = connect("?reuse=crowd&idleTtl=20s");
+                Eagleray other = connect("?reuse=crowd&idleTtl=20s")) {
+            List<Future<List<Integer>>> results = new ArrayList<>();
+            for (int i = 0; i < CROWD; i++) {
+                int n = i;
+                results.add(threads.submit(() -> {
+                    Execution<List<Integer>> execution =
+                            (n % 2 == 0 ? one : other).submit(ClusteredTasks.alone(n, 1_000));
+                    seen.addAll(rayJobs("crowd"));
+                    return execution.result();
+                }));
+            }
+            for (int i = 0; i < CROWD; i++) {
+                assertThat(results.get(i).get())
+                        .isEqualTo(IntStream.range(0, i).boxed().toList());
+            }
+            assertThat(seen.stream().distinct()).hasSize(1);
+            assertThat(one.executions()).hasSize(CROWD).allMatch(execution -> execution.state() == State.SUCCEEDED);
+            assertThat(progress)
+                    .extracting(Progress::message)
+                    .anyMatch(message -> message.contains("waiting for resources"));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void oneIsReplacedAndClosedAndLost() throws InterruptedException {
+        progress.clear();
+        try (Eagleray first = connect("?reuse=chain&idleTtl=1h");
+                Eagleray eagleray = connect("?reuse=chain&idleTtl=2h");
+                KubeRayNamespace kubernetes = open()) {
+            first.run(ClusteredTasks.alone(1, 0));
+            List<String> before = rayJobs("chain");
+
+            Execution<List<Integer>> last = eagleray.submit(ClusteredTasks.alone(1, 40_000));
+            assertThat(progress)
+                    .extracting(Progress::message)
+                    .anyMatch(message -> message.contains("was asked for with another configuration"));
+            Awaitility.await()
+                    .atMost(LONG)
+                    .untilAsserted(() -> assertThat(rayJobs("chain")).doesNotContainAnyElementsOf(before));
+
+            assertThat(kubernetes.removeClusters("chain", false)).hasSize(1);
+            Execution<List<Integer>> lost = eagleray.submit(ClusteredTasks.alone(1, 600_000));
+            assertThat(kubernetes.clusters())
+                    .filteredOn(cluster -> cluster.name().equals("chain"))
+                    .extracting(ClusterSummary::state)
+                    .containsExactly(ClusterSummary.State.CLOSING, ClusterSummary.State.READY);
+            assertThat(last.result()).containsExactly(0);
+
+            Execution<List<Integer>> cancelled = eagleray.submit(ClusteredTasks.alone(1, 600_000));
+            cancelled.cancel();
+            assertThat(cancelled.outcome(LONG)).isInstanceOf(Outcome.Cancelled.class);
+            kubernetes.removeClusters("chain", true);
+            assertThatThrownBy(lost::result)
+                    .hasMessageContaining("the cluster of RayJob chain-")
+                    .hasMessageContaining("has gone, and with it what it knew of execution " + lost.id());
+        }
+    }
+
+    @Test
+    void theDeathOfAClientLeavesNothing() throws IOException, InterruptedException {
+        Process client =
+                DyingKubeClient.start(namespace, namespace.uri() + "?reuse=orphan&idleTtl=5s", "orphaned", IMAGE);
+        try (BufferedReader says = client.inputReader()) {
+            assertThat(says.readLine()).isEqualTo("submitted");
+        }
+        client.destroyForcibly().waitFor();
+        try (Eagleray eagleray = connect("")) {
+            assertThat(eagleray.attach("orphaned", ClusteredTasks.fleeting).outcome(LONG))
+                    .isInstanceOf(Outcome.Succeeded.class);
+        }
+    }
+}
