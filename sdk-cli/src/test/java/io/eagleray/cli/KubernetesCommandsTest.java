@@ -31,11 +31,23 @@ class KubernetesCommandsTest {
                 .contains("image: \"ray-java:2.60.0\"");
     }
 
+    @Test
+    void ofAKeptClusterItIsTheClustersManifest() {
+        CommandRun run = run(
+                Map.of("EAGLERAY_IMAGE", "ray-java:2.60.0"),
+                "manifests Demo.greet --backend kuberay://team-a?reuse=ours");
+        assertThat(run.exitCode()).isEqualTo(Cli.OK);
+        assertThat(run.out()).contains("submissionMode: \"HTTPMode\"").contains("eagleray.io/reuse: \"ours\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "manifests Demo.greet, no Kubernetes is named",
         "manifests Demo.squares, \"embedded\" is no Kubernetes",
         "manifests Demo.greet --backend kuberay://team-a, EAGLERAY_IMAGE",
+        "clusters --backend local, \"local\" is no Kubernetes",
+        "clusters rm a, no Kubernetes is named",
+        "clusters rm, Missing required parameter: 'NAME'",
         "gc, no Kubernetes is named",
         "gc --backend local, \"local\" is no Kubernetes",
     })

@@ -85,7 +85,7 @@ final class KeptClusters implements AutoCloseable {
                 KeptCluster cluster = new KeptCluster(made.get());
                 tell(cluster, "asking for a cluster that is kept");
                 ofName.stream()
-                        .filter(each -> each.isThere() && !each.configuration().equals(wanted.configuration()))
+                        .filter(each -> !each.isThere() || !each.configuration().equals(wanted.configuration()))
                         .forEach(this::replace);
                 return cluster;
             }
@@ -105,8 +105,12 @@ final class KeptClusters implements AutoCloseable {
 
     /** A name is one cluster: asked for with another configuration, the one before ends what it has, and goes. */
     private void replace(KeptCluster old) {
-        tell(old, "was asked for with another configuration: ends what runs on it, and goes");
         try {
+            if (!old.isThere()) {
+                api.delete(old.rayJob()); // its janitor was stopped, or the operator is slow
+                return;
+            }
+            tell(old, "was asked for with another configuration: ends what runs on it, and goes");
             if (!closeNow(api, old)) {
                 tell(old, "is not ready yet, and goes when it has been idle");
             }

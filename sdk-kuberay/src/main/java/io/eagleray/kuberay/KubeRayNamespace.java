@@ -3,6 +3,7 @@ package io.eagleray.kuberay;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.driver.Submission;
+import io.eagleray.spec.RayJobSpec.ReuseSpec;
 import io.eagleray.spec.TaskSpec;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -51,7 +53,8 @@ public final class KubeRayNamespace implements AutoCloseable {
     }
 
     /**
-     * The RayJob that an execution of a task would be, as YAML. The API server is not asked.
+     * The RayJob that an execution of a task would be, or that of the kept cluster that it would go to, as YAML. The API
+     * server is not asked.
      *
      * @param task the task
      * @param loader where its pod templates are
@@ -77,11 +80,20 @@ public final class KubeRayNamespace implements AutoCloseable {
     }
 
     private RayJob rayJob(TaskSpec task, ClassLoader loader, String id) {
-        Submission submission = new Submission(id, task, new byte[0], task.timeout(), Map.of(), Map.of());
-        RayJob job = new Manifests(options, new ClusterSpecs(options, loader)).rayJob(submission);
+        ClusterSpecs clusters = new ClusterSpecs(options, loader);
+        Optional<ReuseSpec> reuse = options.reuse(task);
+        RayJob job = reuse.isPresent()
+                ? kept(task, reuse.get(), clusters)
+                : new Manifests(options, clusters)
+                        .rayJob(new Submission(id, task, new byte[0], task.timeout(), Map.of(), Map.of()));
         OperatorRules.check(task.name(), job);
         job.getMetadata().getAnnotations().remove(Manifests.CALL);
         return job;
+    }
+
+    private RayJob kept(TaskSpec task, ReuseSpec reuse, ClusterSpecs clusters) {
+        KeptManifests manifests = new KeptManifests(options, clusters);
+        return manifests.rayJob(manifests.wanted(task, reuse), task, 1);
     }
 
     /**

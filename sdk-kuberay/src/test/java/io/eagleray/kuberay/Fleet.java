@@ -8,6 +8,7 @@ import io.eagleray.Quantity;
 import io.eagleray.RayJobConfig;
 import io.eagleray.RayStartParam;
 import io.eagleray.Resources;
+import io.eagleray.Reuse;
 import io.eagleray.RuntimeEnv;
 import io.eagleray.Secret;
 import io.eagleray.Task;
@@ -70,6 +71,26 @@ public final class Fleet {
     @Task
     @RayJobConfig(keepOnFailure = "1h", image = "ray:2.60.0")
     public static void kept() {}
+
+    /** Has a cluster that is kept. */
+    @Task(requests = @Resources(memory = "1Gi"), labels = @Label(key = "cost-center", value = "17"))
+    @RayJobConfig(image = "ray:2.60.0", reuse = @Reuse(name = "nightly", idleTtl = "2h"))
+    public static void sharing() {}
+
+    /** Has the same. */
+    @Task(requests = @Resources(memory = "1Gi"), timeout = "1h")
+    @RayJobConfig(image = "ray:2.60.0", reuse = @Reuse(name = "nightly", idleTtl = "PT2H"))
+    public static void sharingToo() {}
+
+    /** Wants it longer. */
+    @Task(requests = @Resources(memory = "1Gi"))
+    @RayJobConfig(image = "ray:2.60.0", reuse = @Reuse(name = "nightly", idleTtl = "3h"))
+    public static void sharingLonger() {}
+
+    /** Wants a larger one. */
+    @Task(requests = @Resources(memory = "2Gi"))
+    @RayJobConfig(image = "ray:2.60.0", reuse = @Reuse(name = "nightly", idleTtl = "2h"))
+    public static void sharingMore() {}
 
     /** Has an image that does not tell its Ray. */
     @Task

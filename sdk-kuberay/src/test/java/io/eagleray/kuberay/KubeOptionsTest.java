@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eagleray.backend.BackendUri;
 import io.eagleray.client.ConfigurationException;
+import io.eagleray.spec.RayJobSpec.ReuseSpec;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,12 +28,24 @@ class KubeOptionsTest {
         assertThat(options.owner()).isEqualTo("ada");
     }
 
+    @Test
+    void whatTheTaskSaysOfReuseWinsOverWhatTheUriSays() {
+        KubeOptions options = KubeOptions.of(BackendUri.parse("kuberay://team-a?reuse=ours&idleTtl=90s"), Map.of());
+        assertThat(options.reuse(Submissions.of("a", "plain").spec()))
+                .contains(new ReuseSpec("ours", Optional.of(Duration.ofSeconds(90))));
+        assertThat(options.reuse(Submissions.of("a", "sharing").spec()))
+                .contains(new ReuseSpec("nightly", Optional.of(Duration.ofHours(2))));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "kuberay://Team_A, is no namespace",
         "kuberay://a/b, is no namespace",
         "kuberay://a?contxt=b, there is no option \"contxt\"",
         "kuberay://a?startTimeout=soon, startTimeout \"soon\" is no duration",
+        "kuberay://a?reuse=A_b, reuse \"A_b\" is no Kubernetes name",
+        "kuberay://a?reuse=a&idleTtl=1d, idleTtl \"1d\" is no duration",
+        "kuberay://a?idleTtl=1h, idleTtl has no effect without the name of the kept cluster; add reuse=NAME",
         "kuberay://a?startTimeout=0s, startTimeout \"0s\" is no duration",
     })
     void whatCannotBeRightIsSaid(String uri, String message) {

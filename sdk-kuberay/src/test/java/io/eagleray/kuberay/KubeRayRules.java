@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eagleray.backend.BackendUri;
 import io.eagleray.client.ConfigurationException;
+import io.eagleray.spec.TaskSpec;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -101,6 +102,21 @@ final class KubeRayRules {
                         spec.ttlSecondsAfterFinished(),
                         spec.rayClusterSpec()));
         assertThat(kept.getMetadata().getLabels()).isEqualTo(said.getMetadata().getLabels());
+    }
+
+    @Test
+    void soItDoesOfAKeptCluster() {
+        KubeOptions options = KubeOptions.of(BackendUri.parse("kuberay://" + namespace), Map.of("USER", "ada"));
+        KeptManifests manifests =
+                new KeptManifests(options, new ClusterSpecs(options, getClass().getClassLoader()));
+        TaskSpec task = Submissions.of("run-1", "sharing").spec();
+        RayJob said =
+                manifests.rayJob(manifests.wanted(task, options.reuse(task).orElseThrow()), task, 1);
+        RayJob kept = admin.resource(said).dryRun(true).create();
+        assertThat(kept.getSpec().entrypoint()).isEqualTo(said.getSpec().entrypoint());
+        assertThat(kept.getSpec().jobId()).isEqualTo(said.getSpec().jobId());
+        assertThat(kept.getSpec().deletionStrategy()).isEqualTo(said.getSpec().deletionStrategy());
+        assertThat(kept.getSpec().rayClusterSpec()).isEqualTo(said.getSpec().rayClusterSpec());
     }
 
     private static RayJob job(boolean isAutoscaled, Map<String, String> parameters, PodTemplateSpec pod) {
