@@ -2,9 +2,13 @@ package io.eagleray.kuberay;
 
 import io.eagleray.spec.RayJobSpec.ReuseSpec;
 import io.eagleray.spec.TaskSpec;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +19,9 @@ import java.util.TreeMap;
  */
 final class KeptManifests {
     private static final Duration IDLE_TTL = Duration.ofMinutes(15);
+
+    private static final String START_TIMEOUT = "RAY_JOB_START_TIMEOUT_SECONDS";
+    private static final Duration LONGEST_TURN = Duration.ofDays(1);
 
     private final KubeOptions options;
     private final ClusterSpecs clusters;
@@ -45,9 +52,21 @@ final class KeptManifests {
                 Janitor.ID,
                 Janitor.entrypoint(reuse.idleTtl().orElse(IDLE_TTL)),
                 Manifests.seconds(options.startDeadline()),
-                clusters.of(task, ofPods));
+                patient(clusters.of(task, ofPods)));
         String configuration = JobName.hash(Serialization.asYaml(spec));
         return new Wanted(reuse.name(), configuration, spec);
+    }
+
+    /** Drivers wait for their turn; Ray gives up those that have not begun after a quarter of an hour, unless told. */
+    private static RayCluster.Spec patient(RayCluster.Spec cluster) {
+        Container head =
+                cluster.headGroupSpec().template().getSpec().getContainers().get(0);
+        if (head.getEnv().stream().noneMatch(variable -> variable.getName().equals(START_TIMEOUT))) {
+            List<EnvVar> variables = new ArrayList<>(head.getEnv());
+            variables.add(new EnvVar(START_TIMEOUT, String.valueOf(LONGEST_TURN.toSeconds()), null));
+            head.setEnv(variables);
+        }
+        return cluster;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.driver.Submission;
 import io.eagleray.spec.RayJobSpec.ReuseSpec;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.Map;
@@ -43,6 +44,14 @@ class KeptManifestsTest {
         assertThat(spec.entrypoint()).startsWith("exec python3 -u -c '").endsWith("' 7200 120 15");
         assertThat(spec.preRunningDeadlineSeconds()).isEqualTo(630);
         assertThat(spec.deletionStrategy()).isEqualTo(RayJob.DeletionStrategy.ALL_AT_END);
+        assertThat(spec.rayClusterSpec()
+                        .headGroupSpec()
+                        .template()
+                        .getSpec()
+                        .getContainers()
+                        .get(0)
+                        .getEnv())
+                .contains(new EnvVar("RAY_JOB_START_TIMEOUT_SECONDS", "86400", null));
     }
 
     @Test

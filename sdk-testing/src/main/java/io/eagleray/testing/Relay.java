@@ -21,6 +21,7 @@ public final class Relay implements AutoCloseable {
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final AtomicInteger cuts = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong goesAgain = new AtomicLong(System.nanoTime());
     private final String target;
 
     private Relay(String target) throws IOException {
@@ -63,6 +64,16 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
+     * Cuts all connections, and takes none for a while, as a server does that restarts.
+     *
+     * @param time how long
+     */
+    public void breakFor(Duration time) {
+        goesAgain.set(System.nanoTime() + time.toNanos());
+        cutAll();
+    }
+
+    /**
      * How often a connection was cut.
      *
      * @return connections, counted at both ends
@@ -91,6 +102,10 @@ public final class Relay implements AutoCloseable {
         try {
             while (true) {
                 Socket near = server.accept();
+                if (System.nanoTime() < goesAgain.get()) {
+                    near.close();
+                    continue;
+                }
                 Socket far = new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)));
                 open.addAll(List.of(near, far));
                 start(() -> copy(near, far, sent));

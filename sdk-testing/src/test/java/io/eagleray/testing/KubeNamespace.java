@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,7 @@ final class KubeNamespace implements AutoCloseable {
     private final KubernetesClient admin;
     private final String name;
     private final Path kubeconfig;
+    private final List<Path> kubeconfigs = new ArrayList<>();
 
     private KubeNamespace(KubernetesClient admin, String name, Path kubeconfig) {
         this.admin = admin;
@@ -128,6 +130,27 @@ final class KubeNamespace implements AutoCloseable {
         return Map.of("KUBECONFIG", kubeconfig.toString(), "EAGLERAY_IMAGE", image, "USER", USER);
     }
 
+    /** {@code host:port} of the API server. */
+    String server() {
+        return admin.getMasterUrl().getHost() + ":" + admin.getMasterUrl().getPort();
+    }
+
+    /** The same user, who reaches the API server in another way. */
+    Map<String, String> variables(String image, String server) throws IOException {
+        Path other = Files.createTempFile("eagleray-kubeconfig", ".yaml");
+        kubeconfigs.add(other);
+        Files.writeString(other, Files.readString(kubeconfig).replace(server(), server));
+        return Map.of("KUBECONFIG", other.toString(), "EAGLERAY_IMAGE", image, "USER", USER);
+    }
+
+    void deleteHead() {
+        admin.pods()
+                .inNamespace(name)
+                .withLabel("ray.io/node-type", "head")
+                .withGracePeriod(0)
+                .delete();
+    }
+
     void deleteJob(String job) {
         admin.genericKubernetesResources("ray.io/v1", "RayJob")
                 .inNamespace(name)
@@ -189,6 +212,9 @@ final class KubeNamespace implements AutoCloseable {
         admin.close();
         try {
             Files.deleteIfExists(kubeconfig);
+            for (Path other : kubeconfigs) {
+                Files.deleteIfExists(other);
+            }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

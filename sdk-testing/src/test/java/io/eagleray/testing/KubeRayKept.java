@@ -151,12 +151,17 @@ final class KubeRayKept {
     }
 
     @Test
-    void oneIsReplacedAndClosedAndLost() throws InterruptedException {
+    void oneIsOrphanedAndReplacedAndClosedAndLost() throws IOException, InterruptedException {
         progress.clear();
-        try (Eagleray first = connect("?reuse=chain&idleTtl=1h");
-                Eagleray eagleray = connect("?reuse=chain&idleTtl=2h");
+        Process dead = DyingKubeClient.start(namespace, namespace.uri() + "?reuse=chain&idleTtl=1h", "orphaned", IMAGE);
+        try (BufferedReader says = dead.inputReader()) {
+            assertThat(says.readLine()).isEqualTo("submitted");
+        }
+        dead.destroyForcibly().waitFor();
+        try (Eagleray eagleray = connect("?reuse=chain&idleTtl=2h");
                 KubeRayNamespace kubernetes = open()) {
-            first.run(ClusteredTasks.alone(1, 0));
+            assertThat(eagleray.attach("orphaned", ClusteredTasks.fleeting).outcome(LONG))
+                    .isInstanceOf(Outcome.Succeeded.class);
             List<String> before = rayJobs("chain");
 
             Execution<List<Integer>> last = eagleray.submit(ClusteredTasks.alone(1, 40_000));
@@ -182,20 +187,6 @@ final class KubeRayKept {
             assertThatThrownBy(lost::result)
                     .hasMessageContaining("the cluster of RayJob chain-")
                     .hasMessageContaining("has gone, and with it what it knew of execution " + lost.id());
-        }
-    }
-
-    @Test
-    void theDeathOfAClientLeavesNothing() throws IOException, InterruptedException {
-        Process client =
-                DyingKubeClient.start(namespace, namespace.uri() + "?reuse=orphan&idleTtl=5s", "orphaned", IMAGE);
-        try (BufferedReader says = client.inputReader()) {
-            assertThat(says.readLine()).isEqualTo("submitted");
-        }
-        client.destroyForcibly().waitFor();
-        try (Eagleray eagleray = connect("")) {
-            assertThat(eagleray.attach("orphaned", ClusteredTasks.fleeting).outcome(LONG))
-                    .isInstanceOf(Outcome.Succeeded.class);
         }
     }
 }
