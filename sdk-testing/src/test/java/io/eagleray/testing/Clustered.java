@@ -8,13 +8,11 @@ import io.eagleray.Resources;
 import io.eagleray.Reuse;
 import io.eagleray.Task;
 import io.eagleray.WorkerNodeConfig;
-import io.eagleray.client.Eagleray;
 import io.eagleray.driver.TaskContext;
 import io.eagleray.parallel.Parallel;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -107,25 +105,6 @@ final class Clustered {
             ttlSecondsAfterFinished = 1)
     static void fleeting(long millis) throws InterruptedException {
         Thread.sleep(millis);
-    }
-
-    /** Runs another task on another cluster, as the service account of its own pod. */
-    @Task(requests = @Resources(cpu = "100m", memory = "512Mi"), limits = @Resources(cpu = "2", memory = "3Gi"))
-    @RayJobConfig(
-            headNodeConfig =
-                    @HeadNodeConfig(
-                            rayStartParams = {
-                                @RayStartParam(key = "num-cpus", value = "1"),
-                                @RayStartParam(key = "object-store-memory", value = "100000000")
-                            }),
-            serviceAccount = "tester")
-    static List<Integer> fromInside(String backend, String image) {
-        try (Eagleray eagleray = Eagleray.builder()
-                .backend(backend)
-                .variables(Map.of("EAGLERAY_IMAGE", image, "USER", "inside"))
-                .connect()) {
-            return eagleray.run(ClusteredTasks.alone(4, 0));
-        }
     }
 
     /** Is kept for a look when it has failed. */

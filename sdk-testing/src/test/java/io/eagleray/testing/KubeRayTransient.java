@@ -87,12 +87,6 @@ final class KubeRayTransient {
     }
 
     @Test
-    void aPodsServiceAccountIsEnough() {
-        assertThat(eagleray.run(ClusteredTasks.fromInside(namespace.uri(), IMAGE)))
-                .containsExactly(0, 1, 2, 3);
-    }
-
-    @Test
     void anExceptionComesBackWithItsCause() {
         TaskFailedException failed =
                 catchThrowableOfType(TaskFailedException.class, () -> eagleray.run(ClusteredTasks.alone(-7, 0)));
