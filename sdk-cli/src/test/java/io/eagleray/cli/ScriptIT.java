@@ -86,6 +86,9 @@ class ScriptIT {
         assertThat(run(tree, named, "./eagleray", "run").out()).contains("archive");
         assertThat(run(tree, named, "./eagleray", "run", "--backend", "local").out())
                 .doesNotContain("archive");
+        assertThat(run(tree, named, "./eagleray", "run", "--backend", "kuberay://a?reuse=b")
+                        .out())
+                .contains("-Deagleray.archive=" + archive + "-kuberay", "TieredStopAtLevel=1");
         Files.writeString(archive, "broken");
         Result later = run(tree, Map.of(), "./eagleray", "tasks");
         assertThat(later.out()).contains("-XX:SharedArchiveFile=" + archive);

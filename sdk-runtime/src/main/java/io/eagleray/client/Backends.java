@@ -38,6 +38,10 @@ final class Backends implements AutoCloseable {
                 key -> wanted.map(uri -> open(uri, environment)).orElseGet(this::openDefault));
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     private Optional<BackendUri> wanted(Optional<String> taskAddress) {
         return named.or(() -> taskAddress.filter(text -> !text.isBlank()).map(BackendUri::parse));
     }

@@ -124,7 +124,7 @@ public final class Eagleray implements AutoCloseable {
                 options.labels(),
                 options.env());
         BackendExecution started = backends.of(address(spec)).submit(submission);
-        logs.ifPresent(sink -> Following.start(started, sink));
+        logs.ifPresent(sink -> Following.start(started, sink, backends::isClosed));
         return new Execution<>(new UntypedExecution(started), call.task());
     }
 
