@@ -2,6 +2,7 @@ package io.eagleray.kuberay;
 
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.ray.Admission;
+import io.eagleray.client.BackendException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -107,6 +108,25 @@ final class Connection implements AutoCloseable {
     void reset(RayLink broken) {
         link.compareAndSet(broken, null);
         broken.close();
+    }
+
+    /**
+     * Lets a way go when it is broken.
+     *
+     * @return whether it was
+     */
+    boolean resetIfBroken(RayLink link) {
+        try {
+            link.ray().find(Janitor.ID);
+            return false;
+        } catch (BackendException e) {
+            reset(link);
+            return true;
+        }
+    }
+
+    KeptCluster cluster() {
+        return new KeptCluster(job);
     }
 
     boolean isClosed() {

@@ -29,6 +29,11 @@ final class Janitor {
 
     private Janitor() {}
 
+    /** Whether a job is no execution. */
+    static boolean isOurs(String id) {
+        return id.equals(ID) || id.equals(CLOSED);
+    }
+
     /** The shell command that it is. */
     static String entrypoint(Duration idleTtl) {
         return "exec python3 -u -c '" + PROGRAM + "' " + Math.max(1, idleTtl.toSeconds()) + " " + FIRST.toSeconds()

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * for. Drivers stay on the head, whose Python and Java are known to be there.
  */
 final class KeptAdmission implements Admission {
-    /** What is set aside for each driver; its heap and all else. */
+    /** What is set aside for each driver. */
     static final long DRIVER = 512L << 20;
 
     private static final String HEAD = "node:__internal_head__";
@@ -33,6 +33,15 @@ final class KeptAdmission implements Admission {
         private static final long serialVersionUID = 1;
 
         Closed(String message) {
+            super(message);
+        }
+    }
+
+    /** An execution came when the cluster was going already. */
+    static final class TooLate extends BackendException {
+        private static final long serialVersionUID = 1;
+
+        TooLate(String message) {
             super(message);
         }
     }
@@ -64,7 +73,7 @@ final class KeptAdmission implements Admission {
         Instant last = closed.get().plus(Janitor.GRACE).minusSeconds(5);
         if (job.started().filter(last::isBefore).isPresent()) {
             jobs.stop(job.id());
-            throw new BackendException("the cluster of RayJob " + cluster + " was closed while execution " + job.id()
+            throw new TooLate("the cluster of RayJob " + cluster + " was closed while execution " + job.id()
                     + " was submitted to it, and goes: submit it again with another id");
         }
     }

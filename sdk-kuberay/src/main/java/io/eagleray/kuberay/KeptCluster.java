@@ -1,5 +1,6 @@
 package io.eagleray.kuberay;
 
+import io.eagleray.client.State;
 import java.util.Map;
 
 /**
@@ -35,6 +36,15 @@ record KeptCluster(RayJob job) {
 
     String rayJob() {
         return job.getMetadata().getName();
+    }
+
+    String uid() {
+        return job.getMetadata().getUid();
+    }
+
+    /** Whether it was ready once, so that executions may run on it. */
+    boolean hasBegun() {
+        return JobStates.state(job.getStatus()) != State.PROVISIONING;
     }
 
     /** Whether it can take executions, as far as Kubernetes knows: it may be closed already. */

@@ -8,24 +8,30 @@ import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.Progress;
+import io.eagleray.client.TaskCancelledException;
 import io.eagleray.driver.Submission;
 import io.eagleray.spec.RayJobSpec.ReuseSpec;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The clusters that are kept for many executions. One is made by its name, which the API server takes once; who comes
  * second finds the first one's. It lives as long as its janitor. A closed one is followed by the next generation.
  */
 final class KeptClusters implements AutoCloseable {
-    private static final int MOST_GENERATIONS = 3;
+    private static final int MOST_MADE = 3;
     private static final int MOST_RACES = 20;
+
+    /** Who looks for an execution waits so long for each cluster: one that is not ready has none. */
+    private static final Duration REACH = Duration.ofSeconds(2);
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final KubeApi api;
@@ -43,27 +49,40 @@ final class KeptClusters implements AutoCloseable {
 
     /** Submits to the cluster of that name, which is made where it is not there. */
     BackendExecution submit(Submission submission, ReuseSpec reuse) throws InterruptedException {
+        if (Janitor.isOurs(submission.id())) {
+            throw new ConfigurationException("the id " + submission.id() + " is one of Eagleray's own: choose another");
+        }
         KeptManifests.Wanted wanted = manifests.wanted(submission.spec(), reuse);
         int closed = 0;
-        for (int attempt = 1; ; attempt++) {
-            KeptCluster cluster = obtain(wanted, submission, closed);
+        int made = 0;
+        while (true) {
+            Obtained cluster = obtain(wanted, submission, closed);
+            made += cluster.isNew() ? 1 : 0;
             try {
-                return submit(submission, cluster);
+                return submit(submission, cluster.cluster());
             } catch (KeptAdmission.Closed e) {
-                if (attempt == MOST_GENERATIONS) {
+                if (made == MOST_MADE) {
                     throw new BackendException(
-                            e.getMessage() + ", as " + attempt + " before it: is idleTtl of @Reuse"
-                                    + " shorter than it takes to bring the code there?",
+                            e.getMessage() + ", as " + (made - 1) + " before it that were made for this execution: is"
+                                    + " idleTtl of @Reuse shorter than it takes to bring the code there?",
                             e);
                 }
-                tell(cluster, "takes no executions any more; going to the next one");
-                closed = cluster.generation();
+                tell(cluster.cluster(), "takes no executions any more; going to the next one");
+                closed = cluster.cluster().generation();
             }
         }
     }
 
+    /**
+     * A cluster to submit to.
+     *
+     * @param cluster the cluster
+     * @param isNew whether this has made it
+     */
+    private record Obtained(KeptCluster cluster, boolean isNew) {}
+
     /** The one that is there, or a new one. */
-    private KeptCluster obtain(KeptManifests.Wanted wanted, Submission submission, int closed)
+    private Obtained obtain(KeptManifests.Wanted wanted, Submission submission, int closed)
             throws InterruptedException {
         for (int race = 0; race < MOST_RACES; race++) {
             List<KeptCluster> ofName = ofName(wanted.name());
@@ -73,9 +92,10 @@ final class KeptClusters implements AutoCloseable {
                     .toList();
             Optional<KeptCluster> usable = same.stream()
                     .filter(each -> each.isThere() && each.generation() > closed)
-                    .findFirst();
+                    .findFirst()
+                    .or(() -> thatKnows(submission.id(), ofName));
             if (usable.isPresent()) {
-                return usable.get();
+                return new Obtained(usable.get(), false);
             }
             int last = same.stream().mapToInt(KeptCluster::generation).max().orElse(0);
             RayJob next = manifests.rayJob(wanted, submission.spec(), Math.max(closed, last) + 1);
@@ -87,7 +107,7 @@ final class KeptClusters implements AutoCloseable {
                 ofName.stream()
                         .filter(each -> !each.isThere() || !each.configuration().equals(wanted.configuration()))
                         .forEach(this::replace);
-                return cluster;
+                return new Obtained(cluster, true);
             }
             Thread.sleep(PAUSE.toMillis()); // somebody else was faster
         }
@@ -95,12 +115,27 @@ final class KeptClusters implements AutoCloseable {
                 + ": RayJobs that are not Eagleray's have its names; choose another name");
     }
 
-    private List<KeptCluster> ofName(String name) {
-        return all().filter(each -> each.name().equals(name)).toList();
+    /** Submitting one id twice makes one, also when the cluster has been replaced meanwhile. */
+    private Optional<KeptCluster> thatKnows(String id, List<KeptCluster> clusters) {
+        return clusters.stream()
+                .filter(each -> each.isThere() && each.hasBegun())
+                .filter(each -> asked(each, link -> link.ray().find(id)).isPresent())
+                .findFirst();
     }
 
-    private Stream<KeptCluster> all() {
-        return api.kept().stream().map(KeptCluster::new);
+    private List<KeptCluster> ofName(String name) {
+        return all().stream().filter(each -> each.name().equals(name)).toList();
+    }
+
+    private List<KeptCluster> all() {
+        List<KeptCluster> all = api.kept().stream().map(KeptCluster::new).toList();
+        Set<String> known = all.stream().map(KeptCluster::uid).collect(Collectors.toSet());
+        connections.forEach((uid, connection) -> {
+            if (!known.contains(uid) && !isStillThere(connection.cluster()) && connections.remove(uid, connection)) {
+                connection.close();
+            }
+        });
+        return all;
     }
 
     /** A name is one cluster: asked for with another configuration, the one before ends what it has, and goes. */
@@ -144,13 +179,13 @@ final class KeptClusters implements AutoCloseable {
             try {
                 return new KeptExecution(
                         api, cluster.rayJob(), connection, link, link.ray().submit(submission));
-            } catch (KeptAdmission.Closed e) {
+            } catch (KeptAdmission.Closed | KeptAdmission.TooLate e) {
                 throw e;
             } catch (BackendException e) {
-                if (attempt == 2 || !isStillThere(cluster)) {
+                // to submit an id twice makes one
+                if (attempt == 2 || !isStillThere(cluster) || !connection.resetIfBroken(link)) {
                     throw e;
                 }
-                connection.reset(link); // to submit an id twice makes one
             }
         }
     }
@@ -172,46 +207,69 @@ final class KeptClusters implements AutoCloseable {
 
     private boolean isStillThere(KeptCluster cluster) {
         return api.find(cluster.rayJob())
-                .filter(job -> new KeptCluster(job).isThere())
+                .map(KeptCluster::new)
+                .filter(now -> now.isThere() && now.uid().equals(cluster.uid()))
                 .isPresent();
     }
 
     private Connection connection(KeptCluster cluster) {
         return connections.computeIfAbsent(
-                cluster.rayJob(),
-                name -> new Connection(api, options, environment, cluster.job(), new KeptAdmission(name)));
+                cluster.uid(), // a name may come again
+                uid -> new Connection(api, options, environment, cluster.job(), new KeptAdmission(cluster.rayJob())));
     }
 
     /** The execution, on whichever cluster it is. */
-    Optional<BackendExecution> find(String id) throws InterruptedException {
-        for (KeptCluster cluster : all().filter(KeptCluster::isThere).toList()) {
-            Optional<RayLink> link = reach(cluster);
-            Optional<BackendExecution> found =
-                    link.isEmpty() ? Optional.empty() : link.get().ray().find(id);
+    Optional<BackendExecution> find(String id) {
+        for (KeptCluster cluster : all()) {
+            Optional<BackendExecution> found = !cluster.isThere()
+                    ? Optional.empty()
+                    : asked(
+                            cluster,
+                            link -> link.ray()
+                                    .find(id)
+                                    .map(ray ->
+                                            new KeptExecution(api, cluster.rayJob(), connection(cluster), link, ray)));
             if (found.isPresent()) {
-                return Optional.of(
-                        new KeptExecution(api, cluster.rayJob(), connection(cluster), link.get(), found.get()));
+                return found;
             }
         }
         return Optional.empty();
     }
 
     /** All that is known on the clusters that are there. */
-    List<ExecutionSummary> executions() throws InterruptedException {
-        List<ExecutionSummary> executions = new ArrayList<>();
-        for (KeptCluster cluster : all().filter(KeptCluster::isThere).toList()) {
-            reach(cluster).ifPresent(link -> executions.addAll(link.ray().executions()));
-        }
-        return executions;
+    List<ExecutionSummary> executions() {
+        return all().stream()
+                .filter(KeptCluster::isThere)
+                .flatMap(
+                        cluster -> asked(cluster, link -> Optional.of(link.ray().executions())).stream())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    /** One that cannot be reached keeps nobody from the others. */
-    private Optional<RayLink> reach(KeptCluster cluster) throws InterruptedException {
+    /** Asks through the way that is there, and again where that was broken. One that fails keeps nobody from the others. */
+    private <T> Optional<T> asked(KeptCluster cluster, Function<RayLink, Optional<? extends T>> asking) {
+        Connection connection = connection(cluster);
         try {
-            return connection(cluster).open(Duration.ZERO);
+            for (int attempt = 1; ; attempt++) {
+                Optional<RayLink> link = connection.open(REACH);
+                try {
+                    return link.isEmpty()
+                            ? Optional.empty()
+                            : asking.apply(link.get()).map(found -> found);
+                } catch (BackendException e) {
+                    if (attempt == 2 || !connection.resetIfBroken(link.orElseThrow())) {
+                        throw e;
+                    }
+                }
+            }
+        } catch (TaskCancelledException e) {
+            throw e;
         } catch (EaglerayException e) {
             tell(cluster, "cannot be asked: " + e.getMessage());
             return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskCancelledException("interrupted while the cluster " + cluster.rayJob() + " was asked", e);
         }
     }
 

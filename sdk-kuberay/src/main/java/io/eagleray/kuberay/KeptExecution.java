@@ -8,7 +8,7 @@ import io.eagleray.client.TaskCancelledException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An execution on a cluster that is kept: a job of its Ray. The way there may break and be made again. */
 final class KeptExecution implements BackendExecution {
@@ -19,22 +19,28 @@ final class KeptExecution implements BackendExecution {
     private final String rayJob;
     private final Connection connection;
     private final String id;
-    private RayLink link;
-    private BackendExecution ray;
+    private Known known;
 
     KeptExecution(KubeApi api, String rayJob, Connection connection, RayLink link, BackendExecution ray) {
         this.api = api;
         this.rayJob = rayJob;
         this.connection = connection;
         this.id = ray.id();
-        this.link = link;
-        this.ray = ray;
+        this.known = new Known(link, ray);
     }
 
     @Override
     public String id() {
         return id;
     }
+
+    /**
+     * The job, and the way to it.
+     *
+     * @param link the way
+     * @param ray the job
+     */
+    private record Known(RayLink link, BackendExecution ray) {}
 
     /** What is asked of the job. */
     @FunctionalInterface
@@ -44,43 +50,40 @@ final class KeptExecution implements BackendExecution {
 
     private <T> T asked(Asking<T> asking) throws InterruptedException {
         for (int failures = 1; ; failures++) {
-            BackendExecution known = known();
+            Known known = known();
             try {
-                return asking.ask(known);
+                return asking.ask(known.ray());
             } catch (BackendException e) {
                 if (failures == MOST_FAILURES) {
                     throw e;
                 }
-                reconnect(known, e);
+                if (connection.resetIfBroken(known.link())) {
+                    reconnect(e);
+                }
             }
         }
     }
 
-    private synchronized BackendExecution known() {
-        return ray;
+    private synchronized Known known() {
+        return known;
     }
 
-    private synchronized void reconnect(BackendExecution broken, BackendException failure) throws InterruptedException {
-        if (ray != broken) {
-            return; // another thread has done that
-        }
+    private void reconnect(BackendException failure) throws InterruptedException {
         Optional<RayJob> now = api.find(rayJob);
         if (now.isEmpty() || !new KeptCluster(now.get()).isThere()) {
             throw new BackendException(
                     "the cluster of RayJob " + rayJob + " has gone, and with it what it knew of execution " + id,
                     failure);
         }
-        connection.reset(link);
-        @Nullable RayLink again = connection.open(AGAIN).orElse(null);
-        if (again == null) {
-            throw failure;
-        }
-        ray = again.ray()
+        RayLink link = connection.open(AGAIN).orElseThrow(() -> failure);
+        BackendExecution ray = link.ray()
                 .find(id)
                 .orElseThrow(() -> new BackendException("the head of RayJob " + rayJob
                         + " has restarted, and its Ray has forgotten execution " + id + ": was its memory exhausted, or"
                         + " its node lost? Submit it again with another id"));
-        link = again;
+        synchronized (this) {
+            known = new Known(link, ray);
+        }
     }
 
     private <T> T uninterrupted(Asking<T> asking) {
@@ -105,12 +108,33 @@ final class KeptExecution implements BackendExecution {
 
     @Override
     public void logs(LogSink sink) throws InterruptedException {
-        known().logs(sink);
+        read(BackendExecution::logs, sink);
     }
 
     @Override
     public void logsSoFar(LogSink sink) throws InterruptedException {
-        known().logsSoFar(sink);
+        read(BackendExecution::logsSoFar, sink);
+    }
+
+    /** What reads a log from its beginning. */
+    @FunctionalInterface
+    private interface Reading {
+        void read(BackendExecution ray, LogSink sink) throws InterruptedException;
+    }
+
+    /** Where the way breaks, the lines that have come are left out when it is read again. */
+    private void read(Reading reading, LogSink sink) throws InterruptedException {
+        AtomicInteger delivered = new AtomicInteger();
+        asked(ray -> {
+            AtomicInteger again = new AtomicInteger(delivered.get());
+            reading.read(ray, line -> {
+                if (again.getAndDecrement() <= 0) {
+                    delivered.incrementAndGet();
+                    sink.accept(line);
+                }
+            });
+            return id;
+        });
     }
 
     @Override
@@ -130,6 +154,6 @@ final class KeptExecution implements BackendExecution {
 
     @Override
     public Optional<URI> dashboard() {
-        return known().dashboard();
+        return known().ray().dashboard();
     }
 }

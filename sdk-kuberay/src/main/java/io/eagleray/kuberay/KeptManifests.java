@@ -48,13 +48,11 @@ final class KeptManifests {
     Wanted wanted(TaskSpec task, ReuseSpec reuse) {
         Map<String, String> ofPods =
                 new TreeMap<>(Map.of(Labels.MANAGED_BY, Labels.EAGLERAY, Labels.REUSE, reuse.name()));
+        Duration idleTtl = reuse.idleTtl().orElse(IDLE_TTL);
+        RayCluster.Spec cluster = patient(clusters.of(task, ofPods));
         RayJob.Spec spec = RayJob.Spec.ofOperatorsSubmission(
-                Janitor.ID,
-                Janitor.entrypoint(reuse.idleTtl().orElse(IDLE_TTL)),
-                Manifests.seconds(options.startDeadline()),
-                patient(clusters.of(task, ofPods)));
-        String configuration = JobName.hash(Serialization.asYaml(spec));
-        return new Wanted(reuse.name(), configuration, spec);
+                Janitor.ID, Janitor.entrypoint(idleTtl), Manifests.seconds(options.startDeadline()), cluster);
+        return new Wanted(reuse.name(), JobName.hash(idleTtl + "\n" + Serialization.asYaml(cluster)), spec);
     }
 
     /** Drivers wait for their turn; Ray gives up those that have not begun after a quarter of an hour, unless told. */

@@ -1,6 +1,5 @@
 package io.eagleray.kuberay;
 
-import io.eagleray.backend.ray.JobDetails;
 import io.eagleray.backend.ray.RayJobs;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.kuberay.ClusterSummary.State;
@@ -102,11 +101,7 @@ final class KeptUse {
 
     private static int executions(RayJobs jobs) throws InterruptedException {
         return Math.toIntExact(jobs.list().stream()
-                .filter(job -> !job.status().isEnd() && !isOurs(job))
+                .filter(job -> !job.status().isEnd() && !Janitor.isOurs(job.id()))
                 .count());
-    }
-
-    private static boolean isOurs(JobDetails job) {
-        return job.id().equals(Janitor.ID) || job.id().equals(Janitor.CLOSED);
     }
 }

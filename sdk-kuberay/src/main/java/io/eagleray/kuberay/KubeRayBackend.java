@@ -48,9 +48,16 @@ final class KubeRayBackend implements Backend {
     public BackendExecution submit(Submission submission) {
         environment.bundle(); // what is wrong with the class path is said before anything is made
         Optional<ReuseSpec> reuse = options.reuse(submission.spec());
-        return reuse.isPresent()
-                ? uninterrupted("submitted", () -> kept.submit(submission, reuse.get()))
-                : submitToItsOwn(submission);
+        return reuse.isPresent() ? submitToKept(submission, reuse.get()) : submitToItsOwn(submission);
+    }
+
+    private BackendExecution submitToKept(Submission submission, ReuseSpec reuse) {
+        try {
+            return kept.submit(submission, reuse);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskCancelledException("interrupted while " + submission.id() + " was submitted", e);
+        }
     }
 
     private BackendExecution submitToItsOwn(Submission submission) {
@@ -108,13 +115,12 @@ final class KubeRayBackend implements Backend {
         Optional<BackendExecution> found = api.find(JobName.of(id))
                 .filter(job -> id.equals(job.getMetadata().getLabels().get(Labels.EXECUTION)))
                 .map(this::execution);
-        return found.isPresent() ? found : uninterrupted("looked for", () -> kept.find(id));
+        return found.isPresent() ? found : kept.find(id);
     }
 
     @Override
     public List<ExecutionSummary> executions() {
-        return Stream.concat(
-                        api.jobs().stream().map(JobStates::summary), uninterrupted("listed", kept::executions).stream())
+        return Stream.concat(api.jobs().stream().map(JobStates::summary), kept.executions().stream())
                 .sorted(Comparator.comparing(ExecutionSummary::submitted).reversed())
                 .toList();
     }
@@ -123,21 +129,6 @@ final class KubeRayBackend implements Backend {
         KubeRayExecution execution = new KubeRayExecution(api, options, environment, job, opened::remove);
         opened.add(execution);
         return execution;
-    }
-
-    /** What asks a cluster. */
-    @FunctionalInterface
-    private interface Asking<T> {
-        T ask() throws InterruptedException;
-    }
-
-    private static <T> T uninterrupted(String what, Asking<T> asking) {
-        try {
-            return asking.ask();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while an execution was " + what, e);
-        }
     }
 
     private void tell(String job, String what) {

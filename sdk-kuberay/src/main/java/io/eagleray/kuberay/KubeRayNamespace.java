@@ -1,6 +1,7 @@
 package io.eagleray.kuberay;
 
 import io.eagleray.backend.BackendUri;
+import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.driver.Submission;
 import io.eagleray.spec.RayJobSpec.ReuseSpec;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>All methods throw {@link ConfigurationException} when the task or the settings cannot be right or the API server
- * refuses, and {@link io.eagleray.client.BackendException} when it cannot be reached.
+ * refuses, and {@link BackendException} when it cannot be reached.
  */
 public final class KubeRayNamespace implements AutoCloseable {
     private final KubeApi api;
@@ -133,12 +134,13 @@ public final class KubeRayNamespace implements AutoCloseable {
     }
 
     /**
-     * Lets kept clusters go: they take no executions any more, end those that they have, and are removed. One that is not
-     * ready, so that nothing can run on it, is removed at once.
+     * Lets kept clusters go: they take no executions any more, end those that they have, and are removed. One that was
+     * never ready is removed at once.
      *
      * @param name the name by which they are asked for, or that of the RayJob of one
      * @param force whether executions that are running are ended with it
      * @return the RayJobs of those that go; empty when there are none of that name
+     * @throws BackendException when one cannot be asked to take no more
      * @throws InterruptedException when the thread is interrupted
      */
     public List<String> removeClusters(String name, boolean force) throws InterruptedException {
@@ -146,8 +148,12 @@ public final class KubeRayNamespace implements AutoCloseable {
         for (RayJob job : api.kept()) {
             KeptCluster cluster = new KeptCluster(job);
             if (cluster.name().equals(name) || cluster.rayJob().equals(name)) {
-                if (force || !cluster.isThere() || !KeptClusters.closeNow(api, cluster)) {
+                if (force || !cluster.isThere() || !cluster.hasBegun()) {
                     api.delete(cluster.rayJob());
+                } else if (!KeptClusters.closeNow(api, cluster)) {
+                    throw new BackendException("the head of RayJob " + cluster.rayJob()
+                            + " is not ready, so that it cannot be asked to take no executions any more: try again, or"
+                            + " remove it with --force");
                 }
                 removed.add(cluster.rayJob());
             }

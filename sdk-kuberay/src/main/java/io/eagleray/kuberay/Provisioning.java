@@ -88,9 +88,11 @@ final class Provisioning {
             return Optional.empty();
         }
         boolean hasEnded = JobStates.state(status).ended();
+        boolean hasBegun = hasEnded || status.jobDeploymentStatus().equals("Running");
         String cluster = Objects.requireNonNullElse(status.rayClusterName(), "");
-        Optional<ReadyCluster> ready =
-                cluster.isEmpty() ? Optional.empty() : look(now.getSpec().rayClusterSpec(), cluster, hasEnded);
+        Optional<ReadyCluster> ready = cluster.isEmpty()
+                ? Optional.empty()
+                : look(now.getSpec().rayClusterSpec(), cluster, hasBegun, hasEnded);
         if (hasEnded && ready.isEmpty()) {
             throw refusal(status);
         }
@@ -113,10 +115,10 @@ final class Provisioning {
         return text == null || text.isBlank() ? "" : ": " + KubeTrouble.shown(text);
     }
 
-    /** Of a job that has ended the head is enough. */
-    private Optional<ReadyCluster> look(RayCluster.Spec spec, String cluster, boolean hasEnded) {
+    /** Once a job has begun, its cluster was ready, and the head is enough. */
+    private Optional<ReadyCluster> look(RayCluster.Spec spec, String cluster, boolean hasBegun, boolean hasEnded) {
         List<Pod> pods = api.pods(cluster);
-        boolean isHeadEnough = hasEnded || Boolean.TRUE.equals(spec.enableInTreeAutoscaling());
+        boolean isHeadEnough = hasBegun || Boolean.TRUE.equals(spec.enableInTreeAutoscaling());
         int wanted = isHeadEnough
                 ? 1
                 : 1

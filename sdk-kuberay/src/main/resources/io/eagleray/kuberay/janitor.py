@@ -14,6 +14,7 @@ CLOSED = "eagleray-closed"
 OURS = ("eagleray-janitor", CLOSED)
 ENDED = ("SUCCEEDED", "FAILED", "STOPPED")
 LONGEST_SILENCE = 600
+RETENTION = 600  # seconds, for results that nobody has fetched yet
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -42,14 +43,14 @@ def is_execution(job):
 
 
 def main(idle_ttl, first, grace):
-    seen, used, heard, closing = set(), time.monotonic(), time.monotonic(), None
+    seen, used, heard, closing, active = set(), time.monotonic(), time.monotonic(), None, False
     limit = max(idle_ttl, first)
     while True:
         now = time.monotonic()
         try:
             jobs = ask()
-        except (OSError, ValueError) as failure:
-            if now - heard > max(idle_ttl, LONGEST_SILENCE):
+        except Exception as failure:  # whatever it is, the cluster goes with this process
+            if not active and now - heard > max(idle_ttl, LONGEST_SILENCE):
                 sys.exit(f"Ray does not answer any more: {failure}")
             time.sleep(1)
             continue
@@ -63,14 +64,15 @@ def main(idle_ttl, first, grace):
             limit = idle_ttl
         if any(job.get("submission_id") == CLOSED for job in jobs):
             closing = closing or now
-            if not active and now - closing > grace:
+            left = grace if used < closing else min(idle_ttl, RETENTION)
+            if not active and now - max(used, closing) > left:
                 print("closed, and nothing runs here any more", flush=True)
                 return
         elif now - used > limit:
             print(f"nobody has used this cluster for {now - used:.0f} seconds", flush=True)
             try:
                 ask({"entrypoint": "true", "submission_id": CLOSED})
-            except OSError as failure:
+            except Exception as failure:
                 print(f"cannot close it: {failure}", flush=True)
         time.sleep(min(5, max(1, idle_ttl / 20)))
 

@@ -42,7 +42,7 @@ class KeptManifestsTest {
         assertThat(spec.submissionMode()).isEqualTo("HTTPMode");
         assertThat(spec.jobId()).isEqualTo(Janitor.ID);
         assertThat(spec.entrypoint()).startsWith("exec python3 -u -c '").endsWith("' 7200 120 15");
-        assertThat(spec.preRunningDeadlineSeconds()).isEqualTo(630);
+        assertThat(spec.preRunningDeadlineSeconds()).isEqualTo(90);
         assertThat(spec.deletionStrategy()).isEqualTo(RayJob.DeletionStrategy.ALL_AT_END);
         assertThat(spec.rayClusterSpec()
                         .headGroupSpec()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eagleray.backend.BackendUri;
+import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.Eagleray;
 import io.eagleray.client.Execution;
 import io.eagleray.client.ExecutionSummary;
@@ -89,6 +90,11 @@ final class KubeRayKept {
         try (Eagleray eagleray = connect("");
                 Eagleray other = connect("");
                 KubeRayNamespace kubernetes = open()) {
+            assertThatThrownBy(() -> eagleray.submit(
+                            ClusteredTasks.sharing(2, 0),
+                            SubmitOptions.defaults().withId("eagleray-closed")))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("choose another");
             assertThat(eagleray.run(ClusteredTasks.sharing(2, 0))).containsExactly(0, 1);
             List<String> made = rayJobs("shared");
             Execution<List<Integer>> second = other.submit(ClusteredTasks.sharing(3, 20_000), options);

@@ -15,7 +15,7 @@ public interface Admission {
     }
 
     /**
-     * Called when all that a submission needs is on the cluster, right before it is submitted.
+     * Called before anything is brought to the cluster for a submission, and again right before it is submitted.
      *
      * @param jobs the jobs of the cluster
      * @param id the id of the submission; a job with it may be there already

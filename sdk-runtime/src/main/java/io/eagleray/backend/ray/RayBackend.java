@@ -37,6 +37,7 @@ final class RayBackend implements Backend {
     @Override
     public BackendExecution submit(Submission submission) {
         return uninterrupted("submitted", () -> {
+            admission.before(jobs, submission.id());
             Shipping.Shipped shipped = shipping.ship(submission, storage.place(submission.id()));
             admission.before(jobs, submission.id());
             JobDetails details = jobs.submit(new JobSubmission(
