@@ -22,8 +22,9 @@ class KeptManifestsTest {
     }
 
     private static RayJob of(String task, String user, int generation, ReuseSpec else_) {
-        KubeOptions options =
-                KubeOptions.of(BackendUri.parse("kuberay://team-a"), Map.of("USER", user, "EAGLERAY_IMAGE", IMAGE));
+        KubeOptions options = KubeOptions.of(
+                BackendUri.parse("kuberay://team-a?startTimeout=" + generation + "m"),
+                Map.of("USER", user, "EAGLERAY_IMAGE", IMAGE));
         KeptManifests manifests =
                 new KeptManifests(options, new ClusterSpecs(options, KeptManifestsTest.class.getClassLoader()));
         Submission submission = Submissions.of("run-1", task);
