@@ -1,8 +1,8 @@
 package io.eagleray.cli;
 
+import io.eagleray.backend.Interrupts;
 import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
-import io.eagleray.client.TaskCancelledException;
 import io.eagleray.kuberay.ClusterSummary;
 import io.eagleray.kuberay.KubeRayNamespace;
 import java.util.ArrayList;
@@ -59,12 +59,8 @@ final class ClustersCommand implements Callable<Integer> {
 
     private <T> T asked(Asking<T> asking) {
         Settings settings = Objects.requireNonNull(eagleray).settings();
-        try (KubeRayNamespace namespace =
-                KubeRayNamespace.open(KubernetesBackend.of(settings, Optional.empty()), settings.asVariables())) {
-            return asking.ask(namespace);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while the clusters were asked for", e);
+        try (KubeRayNamespace namespace = KubernetesBackend.open(settings, Optional.empty())) {
+            return Interrupts.cancel("the clusters were asked for", () -> asking.ask(namespace));
         }
     }
 

@@ -42,8 +42,7 @@ final class GcCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = Objects.requireNonNull(eagleray).settings();
-        try (KubeRayNamespace namespace =
-                KubeRayNamespace.open(KubernetesBackend.of(settings, Optional.empty()), settings.asVariables())) {
+        try (KubeRayNamespace namespace = KubernetesBackend.open(settings, Optional.empty())) {
             print(namespace.collectGarbage());
         }
         return Cli.OK;

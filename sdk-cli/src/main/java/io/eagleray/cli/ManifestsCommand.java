@@ -1,6 +1,5 @@
 package io.eagleray.cli;
 
-import io.eagleray.backend.BackendUri;
 import io.eagleray.bundle.Application;
 import io.eagleray.bundle.TaskRegistry;
 import io.eagleray.kuberay.KubeRayNamespace;
@@ -53,8 +52,7 @@ final class ManifestsCommand implements Callable<Integer> {
         Settings settings = command.settings();
         Application application = command.application(settings);
         TaskSpec spec = TaskRegistry.of(application.classPath()).task(task).spec();
-        BackendUri backend = KubernetesBackend.of(settings, TaskFunction.address(spec));
-        try (KubeRayNamespace namespace = KubeRayNamespace.open(backend, settings.asVariables())) {
+        try (KubeRayNamespace namespace = KubernetesBackend.open(settings, TaskFunction.address(spec))) {
             String yaml = dryRun
                     ? namespace.dryRun(spec, application.loader(), id)
                     : namespace.manifest(spec, application.loader(), id);

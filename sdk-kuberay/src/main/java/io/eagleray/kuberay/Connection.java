@@ -36,6 +36,17 @@ final class Connection implements AutoCloseable {
     }
 
     /**
+     * Waits as long as a cluster may take until it is ready, and connects.
+     *
+     * @return the way
+     * @throws BackendException when the cluster does not come in time
+     */
+    RayLink open() throws InterruptedException {
+        return open(options.startTimeout().plus(options.startDeadline()))
+                .orElseThrow(() -> new BackendException("the cluster of RayJob " + name() + " did not come in time"));
+    }
+
+    /**
      * Waits until the cluster is ready, and connects.
      *
      * @param timeout how long to wait at most

@@ -52,4 +52,12 @@ record KeptCluster(RayJob job) {
         return job.getMetadata().getDeletionTimestamp() == null
                 && !JobStates.state(job.getStatus()).ended();
     }
+
+    /** Asks whether that is so now; another one may have its name. */
+    boolean isStillThere(KubeApi api) {
+        return api.find(rayJob())
+                .map(KeptCluster::new)
+                .filter(now -> now.isThere() && now.uid().equals(uid()))
+                .isPresent();
+    }
 }

@@ -2,6 +2,7 @@ package io.eagleray.kuberay;
 
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendExecution;
+import io.eagleray.backend.Interrupts;
 import io.eagleray.backend.ray.JobSubmission;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
@@ -53,6 +54,7 @@ final class KeptClusters implements AutoCloseable {
             throw new ConfigurationException("the id " + submission.id() + " is one of Eagleray's own: choose another");
         }
         KeptManifests.Wanted wanted = manifests.wanted(submission.spec(), reuse);
+        environment.bundle(); // what is wrong with the class path is said before anything is made
         int closed = 0;
         int made = 0;
         while (true) {
@@ -131,7 +133,9 @@ final class KeptClusters implements AutoCloseable {
         List<KeptCluster> all = api.kept().stream().map(KeptCluster::new).toList();
         Set<String> known = all.stream().map(KeptCluster::uid).collect(Collectors.toSet());
         connections.forEach((uid, connection) -> {
-            if (!known.contains(uid) && !isStillThere(connection.cluster()) && connections.remove(uid, connection)) {
+            if (!known.contains(uid)
+                    && !connection.cluster().isStillThere(api)
+                    && connections.remove(uid, connection)) {
                 connection.close();
             }
         });
@@ -178,12 +182,12 @@ final class KeptClusters implements AutoCloseable {
             RayLink link = open(connection, cluster);
             try {
                 return new KeptExecution(
-                        api, cluster.rayJob(), connection, link, link.ray().submit(submission));
+                        api, cluster, connection, link, link.ray().submit(submission));
             } catch (KeptAdmission.Closed | KeptAdmission.TooLate e) {
                 throw e;
             } catch (BackendException e) {
                 // to submit an id twice makes one
-                if (attempt == 2 || !isStillThere(cluster) || !connection.resetIfBroken(link)) {
+                if (attempt == 2 || !cluster.isStillThere(api) || !connection.resetIfBroken(link)) {
                     throw e;
                 }
             }
@@ -192,10 +196,7 @@ final class KeptClusters implements AutoCloseable {
 
     private RayLink open(Connection connection, KeptCluster cluster) throws InterruptedException {
         try {
-            return connection
-                    .open(options.startTimeout().plus(options.startDeadline()))
-                    .orElseThrow(() -> new BackendException(
-                            "the cluster of RayJob " + cluster.rayJob() + " did not come in time"));
+            return connection.open();
         } catch (BackendException e) {
             Optional<RayJob> now = api.find(cluster.rayJob());
             if (now.isEmpty() || now.get().getMetadata().getDeletionTimestamp() != null) {
@@ -203,13 +204,6 @@ final class KeptClusters implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    private boolean isStillThere(KeptCluster cluster) {
-        return api.find(cluster.rayJob())
-                .map(KeptCluster::new)
-                .filter(now -> now.isThere() && now.uid().equals(cluster.uid()))
-                .isPresent();
     }
 
     private Connection connection(KeptCluster cluster) {
@@ -220,15 +214,12 @@ final class KeptClusters implements AutoCloseable {
 
     /** The execution, on whichever cluster it is. */
     Optional<BackendExecution> find(String id) {
-        for (KeptCluster cluster : all()) {
-            Optional<BackendExecution> found = !cluster.isThere()
-                    ? Optional.empty()
-                    : asked(
-                            cluster,
-                            link -> link.ray()
-                                    .find(id)
-                                    .map(ray ->
-                                            new KeptExecution(api, cluster.rayJob(), connection(cluster), link, ray)));
+        for (KeptCluster cluster : there()) {
+            Optional<BackendExecution> found = asked(
+                    cluster,
+                    link -> link.ray()
+                            .find(id)
+                            .map(ray -> new KeptExecution(api, cluster, connection(cluster), link, ray)));
             if (found.isPresent()) {
                 return found;
             }
@@ -238,38 +229,45 @@ final class KeptClusters implements AutoCloseable {
 
     /** All that is known on the clusters that are there. */
     List<ExecutionSummary> executions() {
-        return all().stream()
-                .filter(KeptCluster::isThere)
+        return there().stream()
                 .flatMap(
                         cluster -> asked(cluster, link -> Optional.of(link.ray().executions())).stream())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** Asks through the way that is there, and again where that was broken. One that fails keeps nobody from the others. */
-    private <T> Optional<T> asked(KeptCluster cluster, Function<RayLink, Optional<? extends T>> asking) {
-        Connection connection = connection(cluster);
+    private List<KeptCluster> there() {
+        return all().stream().filter(KeptCluster::isThere).toList();
+    }
+
+    /** One that fails keeps nobody from the others. */
+    private <T> Optional<T> asked(KeptCluster cluster, Function<RayLink, Optional<T>> asking) {
         try {
-            for (int attempt = 1; ; attempt++) {
-                Optional<RayLink> link = connection.open(REACH);
-                try {
-                    return link.isEmpty()
-                            ? Optional.empty()
-                            : asking.apply(link.get()).map(found -> found);
-                } catch (BackendException e) {
-                    if (attempt == 2 || !connection.resetIfBroken(link.orElseThrow())) {
-                        throw e;
-                    }
-                }
-            }
+            return Interrupts.cancel(
+                    "the cluster " + cluster.rayJob() + " was asked", () -> asked(connection(cluster), asking));
         } catch (TaskCancelledException e) {
             throw e;
         } catch (EaglerayException e) {
             tell(cluster, "cannot be asked: " + e.getMessage());
             return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while the cluster " + cluster.rayJob() + " was asked", e);
+        }
+    }
+
+    /** Asks through the way that is there, and again where that was broken. */
+    private static <T> Optional<T> asked(Connection connection, Function<RayLink, Optional<T>> asking)
+            throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            Optional<RayLink> link = connection.open(REACH);
+            if (link.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                return asking.apply(link.get());
+            } catch (BackendException e) {
+                if (attempt == 2 || !connection.resetIfBroken(link.get())) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -1,10 +1,10 @@
 package io.eagleray.kuberay;
 
 import io.eagleray.backend.BackendExecution;
+import io.eagleray.backend.Interrupts;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.LogSink;
-import io.eagleray.client.TaskCancelledException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,14 +16,14 @@ final class KeptExecution implements BackendExecution {
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final KubeApi api;
-    private final String rayJob;
+    private final KeptCluster cluster;
     private final Connection connection;
     private final String id;
     private Known known;
 
-    KeptExecution(KubeApi api, String rayJob, Connection connection, RayLink link, BackendExecution ray) {
+    KeptExecution(KubeApi api, KeptCluster cluster, Connection connection, RayLink link, BackendExecution ray) {
         this.api = api;
-        this.rayJob = rayJob;
+        this.cluster = cluster;
         this.connection = connection;
         this.id = ray.id();
         this.known = new Known(link, ray);
@@ -69,30 +69,21 @@ final class KeptExecution implements BackendExecution {
     }
 
     private void reconnect(BackendException failure) throws InterruptedException {
-        Optional<RayJob> now = api.find(rayJob);
-        if (now.isEmpty() || !new KeptCluster(now.get()).isThere()) {
+        if (!cluster.isStillThere(api)) {
             throw new BackendException(
-                    "the cluster of RayJob " + rayJob + " has gone, and with it what it knew of execution " + id,
+                    "the cluster of RayJob " + cluster.rayJob() + " has gone, and with it what it knew of execution "
+                            + id,
                     failure);
         }
         RayLink link = connection.open(AGAIN).orElseThrow(() -> failure);
-        BackendExecution ray = link.ray()
-                .find(id)
-                .orElseThrow(() -> new BackendException("the head of RayJob " + rayJob
-                        + " has restarted, and its Ray has forgotten execution " + id + ": was its memory exhausted, or"
-                        + " its node lost? Submit it again with another id"));
+        BackendExecution ray = link.ray().find(id).orElseThrow(() -> new Forgotten(cluster.rayJob(), id));
         synchronized (this) {
             known = new Known(link, ray);
         }
     }
 
     private <T> T uninterrupted(Asking<T> asking) {
-        try {
-            return asked(asking);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while execution " + id + " was asked for", e);
-        }
+        return Interrupts.cancel("execution " + id + " was asked for", () -> asked(asking));
     }
 
     @Override
@@ -139,17 +130,10 @@ final class KeptExecution implements BackendExecution {
 
     @Override
     public void cancel(String reason) {
-        boolean wasInterrupted = Thread.interrupted();
-        try {
-            uninterrupted(job -> {
-                job.cancel(reason);
-                return id;
-            });
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Interrupts.setAside(() -> uninterrupted(job -> {
+            job.cancel(reason);
+            return id;
+        }));
     }
 
     @Override

@@ -9,8 +9,6 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * From a task to the RayJob of a cluster that is kept for many executions. The operator submits a janitor to it, which ends
@@ -46,10 +44,8 @@ final class KeptManifests {
      * @throws io.eagleray.client.ConfigurationException when the task does not say enough, or what Kubernetes cannot take
      */
     Wanted wanted(TaskSpec task, ReuseSpec reuse) {
-        Map<String, String> ofPods =
-                new TreeMap<>(Map.of(Labels.MANAGED_BY, Labels.EAGLERAY, Labels.REUSE, reuse.name()));
         Duration idleTtl = reuse.idleTtl().orElse(IDLE_TTL);
-        RayCluster.Spec cluster = patient(clusters.of(task, ofPods));
+        RayCluster.Spec cluster = patient(clusters.of(task, Labels.ofKeptPods(reuse.name())));
         RayJob.Spec spec = RayJob.Spec.ofOperatorsSubmission(
                 Janitor.ID, Janitor.entrypoint(idleTtl), Manifests.seconds(options.startDeadline()), cluster);
         return new Wanted(reuse.name(), JobName.hash(idleTtl + "\n" + Serialization.asYaml(cluster)), spec);
@@ -75,17 +71,11 @@ final class KeptManifests {
      * @param generation how many there were before with the same name and configuration, and this one
      */
     RayJob rayJob(Wanted wanted, TaskSpec task, int generation) {
-        Map<String, String> labels = Labels.ofTask(task);
-        labels.put(Labels.MANAGED_BY, Labels.EAGLERAY);
-        labels.put(Labels.REUSE, wanted.name());
-        labels.put(Labels.CONFIGURATION, wanted.configuration());
-        labels.put(Labels.GENERATION, String.valueOf(generation));
-        labels.put(Labels.OWNER, Labels.value(options.owner()));
         RayJob job = new RayJob();
         job.setMetadata(new ObjectMetaBuilder()
                 .withName(JobName.of(wanted.name() + "-" + wanted.configuration() + "-" + generation))
                 .withNamespace(options.namespace())
-                .withLabels(labels)
+                .withLabels(Labels.ofKept(task, wanted, generation, options.owner()))
                 .build());
         job.setSpec(wanted.spec());
         return job;

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -66,23 +65,16 @@ final class KeptUse {
         return name.isEmpty() ? List.of() : api.pods(name);
     }
 
-    /** As Kubernetes sees it: what is limited and not requested is requested. */
+    /** What is limited and not requested, the API server has made a request of. */
     private static double sum(Pod pod, String resource) {
         return pod.getSpec().getContainers().stream()
                 .map(Container::getResources)
                 .filter(Objects::nonNull)
-                .map(resources -> asked(resources, resource))
+                .map(ResourceRequirements::getRequests)
+                .filter(requests -> requests != null && requests.containsKey(resource))
+                .map(requests -> Quantity.getAmountInBytes(requests.get(resource)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .doubleValue();
-    }
-
-    private static BigDecimal asked(ResourceRequirements resources, String name) {
-        return Optional.ofNullable(resources.getRequests())
-                .map(requests -> requests.get(name))
-                .or(() -> Optional.ofNullable(resources.getLimits())
-                        .map((Map<String, Quantity> limits) -> limits.get(name)))
-                .map(Quantity::getAmountInBytes)
-                .orElse(BigDecimal.ZERO);
     }
 
     private record Seen(State state, int executions) {}

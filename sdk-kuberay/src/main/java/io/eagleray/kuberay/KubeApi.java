@@ -147,26 +147,23 @@ final class KubeApi implements AutoCloseable {
                         .get()));
     }
 
-    /** Those of ours. */
+    /** Those of ours that are for one execution. */
     List<RayJob> jobs() {
-        return asked(
-                "list the RayJobs",
-                () -> client.resources(RayJob.class)
-                        .inNamespace(namespace)
-                        .withLabel(Labels.MANAGED_BY, Labels.EAGLERAY)
-                        .withLabel(Labels.EXECUTION)
-                        .list()
-                        .getItems());
+        return ours(Labels.EXECUTION);
     }
 
     /** The clusters of ours that are kept, also those that are going. */
     List<RayJob> kept() {
+        return ours(Labels.REUSE);
+    }
+
+    private List<RayJob> ours(String label) {
         return asked(
                 "list the RayJobs",
                 () -> client.resources(RayJob.class)
                         .inNamespace(namespace)
                         .withLabel(Labels.MANAGED_BY, Labels.EAGLERAY)
-                        .withLabel(Labels.REUSE)
+                        .withLabel(label)
                         .list()
                         .getItems());
     }

@@ -31,7 +31,7 @@ record KubeOptions(
         Duration startTimeout,
         Optional<ReuseSpec> reuse,
         String owner) {
-    static final Duration SLACK = Duration.ofSeconds(30);
+    private static final Duration SLACK = Duration.ofSeconds(30);
     private static final Set<String> OPTIONS = new TreeSet<>(Set.of("context", "startTimeout", "reuse", "idleTtl"));
     private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
     private static final String DNS_1123 = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";

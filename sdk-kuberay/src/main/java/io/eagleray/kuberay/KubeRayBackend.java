@@ -3,6 +3,7 @@ package io.eagleray.kuberay;
 import io.eagleray.backend.Backend;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendExecution;
+import io.eagleray.backend.Interrupts;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.Progress;
@@ -19,9 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Clusters for executions: those that are kept, and else one of its own for each, a RayJob each, which the operator makes a cluster for. The submission to it is
- * ours, through the API server. What is made goes when the outcome has been fetched; when nobody fetches it, the operator
- * removes it by the times that stand in the RayJob.
+ * Clusters for executions: those that are kept, and else one of its own for each, a RayJob, which the operator makes a
+ * cluster for. The submission to it is ours, through the API server. What is made for one goes when its outcome has been
+ * fetched; when nobody fetches it, the operator removes it by the times that stand in the RayJob.
  */
 final class KubeRayBackend implements Backend {
     /** Which attempt to submit it has made a RayJob: an answer may be lost. */
@@ -46,23 +47,16 @@ final class KubeRayBackend implements Backend {
 
     @Override
     public BackendExecution submit(Submission submission) {
-        environment.bundle(); // what is wrong with the class path is said before anything is made
         Optional<ReuseSpec> reuse = options.reuse(submission.spec());
-        return reuse.isPresent() ? submitToKept(submission, reuse.get()) : submitToItsOwn(submission);
-    }
-
-    private BackendExecution submitToKept(Submission submission, ReuseSpec reuse) {
-        try {
-            return kept.submit(submission, reuse);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while " + submission.id() + " was submitted", e);
-        }
+        return reuse.isPresent()
+                ? Interrupts.cancel(submission.id() + " was submitted", () -> kept.submit(submission, reuse.get()))
+                : submitToItsOwn(submission);
     }
 
     private BackendExecution submitToItsOwn(Submission submission) {
         RayJob wanted = manifests.rayJob(submission);
         OperatorRules.check(submission.spec().name(), wanted);
+        environment.bundle(); // what is wrong with the class path is said before anything is made
         String attempt = UUID.randomUUID().toString();
         wanted.getMetadata().getAnnotations().put(ATTEMPT, attempt);
         tell(wanted.getMetadata().getName(), "asking for a cluster");
@@ -95,19 +89,16 @@ final class KubeRayBackend implements Backend {
     /** What could not begin leaves nothing behind; what others have begun goes on. */
     private void removeAfter(Exception failure, RayJob wanted, String attempt) {
         String name = wanted.getMetadata().getName();
-        boolean wasInterrupted = Thread.interrupted(); // nothing can be asked for with that
-        try {
-            api.find(name)
-                    .filter(job ->
-                            attempt.equals(job.getMetadata().getAnnotations().get(ATTEMPT)))
-                    .ifPresent(job -> api.delete(name));
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e); // the operator removes it at its deadline
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
+        Interrupts.setAside(() -> {
+            try {
+                api.find(name)
+                        .filter(job -> attempt.equals(
+                                job.getMetadata().getAnnotations().get(ATTEMPT)))
+                        .ifPresent(job -> api.delete(name));
+            } catch (RuntimeException e) {
+                failure.addSuppressed(e); // the operator removes it at its deadline
             }
-        }
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.eagleray.kuberay;
 
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendExecution;
+import io.eagleray.backend.Interrupts;
 import io.eagleray.backend.ray.Admission;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
@@ -76,9 +77,7 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
     }
 
     private void submit(Submission submission) throws InterruptedException {
-        RayLink link = connection
-                .open(options.startTimeout().plus(options.startDeadline()))
-                .orElseThrow(() -> new BackendException("the cluster of RayJob " + name() + " did not come in time"));
+        RayLink link = connection.open();
         RayJob now = api.find(name()).orElseThrow(this::removed);
         if (JobStates.state(now.getStatus()).ended()) {
             found(link.ray()
@@ -123,17 +122,7 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
                 ? new BackendException("execution " + id + " has a cluster (RayJob " + name()
                         + "), to which nothing has been submitted yet: is its client still there? If not, submit it again"
                         + " with the same id")
-                : new Forgotten("the head of RayJob " + name() + " has restarted, and its Ray has forgotten execution "
-                        + id + ": was its memory exhausted, or its node lost? Submit it again with another id");
-    }
-
-    /** The job is lost with the Ray that knew it. */
-    private static final class Forgotten extends BackendException {
-        private static final long serialVersionUID = 1;
-
-        Forgotten(String message) {
-            super(message);
-        }
+                : new Forgotten(name(), id);
     }
 
     private BackendException removed() {
@@ -258,7 +247,10 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
 
     /** What fails here is told, and takes no outcome away: the operator removes the cluster at its time. */
     private void remove(byte[] arrived) {
-        boolean wasInterrupted = Thread.interrupted(); // nothing can be asked for with that
+        Interrupts.setAside(() -> removeIfDue(arrived));
+    }
+
+    private void removeIfDue(byte[] arrived) {
         try {
             if (!Removal.of(job).isDueAfter(Envelope.decode(arrived))) {
                 tell("is kept; its dashboard: kubectl -n " + options.namespace() + " port-forward service/" + service()
@@ -271,10 +263,6 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
             }
         } catch (EaglerayException e) {
             tell("the operator removes it later: " + e.getMessage());
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
@@ -345,17 +333,12 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
     /** Stops the job, and removes the cluster once it has ended. */
     @Override
     public void cancel(String reason) {
-        boolean wasInterrupted = Thread.interrupted();
-        try {
+        Interrupts.setAside(() -> {
             Optional<RayJob> now = ended().isPresent() ? Optional.empty() : api.find(name());
             if (now.isPresent() && !JobStates.state(now.get().getStatus()).ended()) {
                 stop(now.get(), reason);
             }
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        });
     }
 
     private void stop(RayJob now, String reason) {

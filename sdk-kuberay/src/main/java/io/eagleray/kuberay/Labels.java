@@ -36,8 +36,7 @@ final class Labels {
      * @throws ConfigurationException when Kubernetes would not take one of the user's
      */
     static Map<String, String> of(Submission submission, String owner) {
-        Map<String, String> labels = new TreeMap<>();
-        labels.putAll(ofTask(submission.spec()));
+        Map<String, String> labels = ofTask(submission.spec());
         submission.labels().forEach((key, value) -> put(labels, submission.spec(), key, value));
         labels.put(MANAGED_BY, EAGLERAY);
         labels.put(EXECUTION, submission.id());
@@ -47,11 +46,30 @@ final class Labels {
     }
 
     /**
+     * All labels of a kept cluster, by key.
+     *
+     * @throws ConfigurationException when Kubernetes would not take one of the user's
+     */
+    static Map<String, String> ofKept(TaskSpec first, KeptManifests.Wanted wanted, int generation, String owner) {
+        Map<String, String> labels = ofTask(first);
+        labels.putAll(ofKeptPods(wanted.name()));
+        labels.put(CONFIGURATION, wanted.configuration());
+        labels.put(GENERATION, String.valueOf(generation));
+        labels.put(OWNER, value(owner));
+        return labels;
+    }
+
+    /** Those of its pods, which are the same whoever asks for it. */
+    static Map<String, String> ofKeptPods(String name) {
+        return Map.of(MANAGED_BY, EAGLERAY, REUSE, name);
+    }
+
+    /**
      * Those that the task's annotation names.
      *
      * @throws ConfigurationException when Kubernetes would not take one
      */
-    static Map<String, String> ofTask(TaskSpec task) {
+    private static Map<String, String> ofTask(TaskSpec task) {
         Map<String, String> labels = new TreeMap<>();
         task.labels().forEach((key, value) -> put(labels, task, key, value));
         return labels;

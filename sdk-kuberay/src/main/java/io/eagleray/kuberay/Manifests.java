@@ -99,7 +99,7 @@ final class Manifests {
         return submission
                 .timeout()
                 .map(each -> each.multipliedBy(submission.spec().retries() + 1L))
-                .map(all -> seconds(all.plus(options.startTimeout()).plus(KubeOptions.SLACK)))
+                .map(all -> seconds(all.plus(options.startDeadline())))
                 .orElse(null);
     }
 

@@ -75,7 +75,7 @@ final class Clustered {
                                 @RayStartParam(key = "num-cpus", value = "1"),
                                 @RayStartParam(key = "object-store-memory", value = "100000000")
                             }),
-            reuse = @Reuse(name = "shared", idleTtl = "5s"))
+            reuse = @Reuse(name = "shared", idleTtl = "20s"))
     static List<Integer> sharing(int n, long millis) throws InterruptedException {
         return alone(n, millis);
     }
@@ -88,7 +88,7 @@ final class Clustered {
                                 @RayStartParam(key = "num-cpus", value = "1"),
                                 @RayStartParam(key = "object-store-memory", value = "100000000")
                             }),
-            reuse = @Reuse(name = "shared", idleTtl = "5s"))
+            reuse = @Reuse(name = "shared", idleTtl = "20s"))
     static String sharingToo() {
         return "here, too";
     }

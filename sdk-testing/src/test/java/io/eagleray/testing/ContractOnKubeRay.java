@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterAll;
 
 /** On a cluster that is kept, so that not each test waits for one. */
 final class ContractOnKubeRay extends BackendContract {
-    private static final String IMAGE = System.getProperty("cluster.image", "");
 
     private @Nullable KubeNamespace namespace;
 
@@ -30,7 +29,7 @@ final class ContractOnKubeRay extends BackendContract {
 
     @Override
     protected Map<String, String> variables() {
-        return namespace().variables(IMAGE);
+        return namespace().variables();
     }
 
     @AfterAll

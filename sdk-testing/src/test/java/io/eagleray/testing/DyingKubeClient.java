@@ -3,21 +3,14 @@ package io.eagleray.testing;
 import io.eagleray.client.Eagleray;
 import io.eagleray.client.SubmitOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** A client of a cluster, in a process that can be killed while it waits for that cluster, or has it. */
 final class DyingKubeClient {
     private DyingKubeClient() {}
 
-    static Process start(KubeNamespace namespace, String uri, String id, String image) throws IOException {
-        ProcessBuilder client = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DyingKubeClient.class.getName(),
-                uri,
-                id);
-        client.environment().putAll(namespace.variables(image));
+    static Process start(KubeNamespace namespace, String uri, String id) throws IOException {
+        ProcessBuilder client = OwnJvm.of(DyingKubeClient.class, uri, id);
+        client.environment().putAll(namespace.variables());
         return client.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 

@@ -28,11 +28,13 @@ import java.util.stream.Stream;
  * {@code docs/kuberay-role.yaml} allows, and nothing else.
  */
 final class KubeNamespace implements AutoCloseable {
+    /** An image with Ray and Java. */
+    static final String IMAGE = System.getProperty("cluster.image", "");
+
     private static final String USER = "tester";
     private static final String QUOTA = "few";
     private static final Path ROLE = Path.of("..", "docs", "kuberay-role.yaml");
     private static final List<String> RAY = List.of("RayJob", "RayCluster");
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final KubernetesClient admin;
     private final String name;
@@ -126,7 +128,15 @@ final class KubeNamespace implements AutoCloseable {
         return "kuberay://" + name;
     }
 
+    Map<String, String> variables() {
+        return variables(IMAGE);
+    }
+
     Map<String, String> variables(String image) {
+        return variables(image, kubeconfig);
+    }
+
+    private static Map<String, String> variables(String image, Path kubeconfig) {
         return Map.of("KUBECONFIG", kubeconfig.toString(), "EAGLERAY_IMAGE", image, "USER", USER);
     }
 
@@ -136,11 +146,11 @@ final class KubeNamespace implements AutoCloseable {
     }
 
     /** The same user, who reaches the API server in another way. */
-    Map<String, String> variables(String image, String server) throws IOException {
+    Map<String, String> variablesThrough(String server) throws IOException {
         Path other = Files.createTempFile("eagleray-kubeconfig", ".yaml");
         kubeconfigs.add(other);
         Files.writeString(other, Files.readString(kubeconfig).replace(server(), server));
-        return Map.of("KUBECONFIG", other.toString(), "EAGLERAY_IMAGE", image, "USER", USER);
+        return variables(IMAGE, other);
     }
 
     void deleteHead() {
@@ -176,8 +186,8 @@ final class KubeNamespace implements AutoCloseable {
     }
 
     /** Everything that Ray and Eagleray have made there, once it has had time to go. */
-    List<String> leftovers() throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    List<String> leftovers(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
         List<String> left = made();
         while (!left.isEmpty() && System.nanoTime() < end) {
             Thread.sleep(500);

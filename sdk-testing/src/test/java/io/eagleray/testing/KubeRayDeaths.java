@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(240)
 final class KubeRayDeaths {
-    private static final String IMAGE = System.getProperty("cluster.image", "");
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private KubeNamespace namespace;
@@ -40,17 +39,13 @@ final class KubeRayDeaths {
         namespace.close();
     }
 
-    private Process client(String uri, String id) throws IOException {
-        return DyingKubeClient.start(namespace, uri, id, IMAGE);
-    }
-
     private static void kill(Process client) throws InterruptedException {
         client.destroyForcibly().waitFor();
     }
 
     @Test
     void whileItsClusterIsMade() throws IOException, InterruptedException {
-        Process client = client(namespace.uri() + "?startTimeout=2s", "dead-early");
+        Process client = DyingKubeClient.start(namespace, namespace.uri() + "?startTimeout=2s", "dead-early");
         Awaitility.await().atMost(LONG).until(() -> namespace.made().contains("RayJob dead-early"));
         kill(client);
         onlyTheRecordIsLeft("dead-early", State.FAILED);
@@ -58,7 +53,7 @@ final class KubeRayDeaths {
 
     @Test
     void whileItsTaskRuns() throws IOException, InterruptedException {
-        Process client = client(namespace.uri(), "dead-late");
+        Process client = DyingKubeClient.start(namespace, namespace.uri(), "dead-late");
         try (BufferedReader says = client.inputReader()) {
             assertThat(says.readLine()).isEqualTo("submitted");
         }
@@ -74,10 +69,10 @@ final class KubeRayDeaths {
                         .containsExactly("RayJob " + id));
         try (Eagleray eagleray = Eagleray.builder()
                         .backend(namespace.uri())
-                        .variables(namespace.variables(IMAGE))
+                        .variables(namespace.variables())
                         .connect();
                 KubeRayNamespace garbage =
-                        KubeRayNamespace.open(BackendUri.parse(namespace.uri()), namespace.variables(IMAGE))) {
+                        KubeRayNamespace.open(BackendUri.parse(namespace.uri()), namespace.variables())) {
             assertThat(eagleray.executions())
                     .extracting(ExecutionSummary::id, ExecutionSummary::state)
                     .containsExactly(org.assertj.core.api.Assertions.tuple(id, state));

@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(300)
 final class KubeRayKept {
-    private static final String IMAGE = System.getProperty("cluster.image", "");
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final int CROWD = 20;
 
@@ -55,11 +54,9 @@ final class KubeRayKept {
 
     /** Most go by themselves: nobody removes them. */
     @AfterAll
-    void nothingIsLeft() {
+    void nothingIsLeft() throws InterruptedException {
         try {
-            Awaitility.await()
-                    .atMost(LONG)
-                    .untilAsserted(() -> assertThat(namespace.made()).isEmpty());
+            assertThat(namespace.leftovers(LONG)).isEmpty();
         } finally {
             namespace.close();
         }
@@ -68,13 +65,13 @@ final class KubeRayKept {
     private Eagleray connect(String reuse) {
         return Eagleray.builder()
                 .backend(namespace.uri() + reuse)
-                .variables(namespace.variables(IMAGE))
+                .variables(namespace.variables())
                 .progress(progress::add)
                 .connect();
     }
 
     private KubeRayNamespace open() {
-        return KubeRayNamespace.open(BackendUri.parse(namespace.uri()), namespace.variables(IMAGE));
+        return KubeRayNamespace.open(BackendUri.parse(namespace.uri()), namespace.variables());
     }
 
     private List<String> rayJobs(String name) {
@@ -97,7 +94,7 @@ final class KubeRayKept {
                     .hasMessageContaining("choose another");
             assertThat(eagleray.run(ClusteredTasks.sharing(2, 0))).containsExactly(0, 1);
             List<String> made = rayJobs("shared");
-            Execution<List<Integer>> second = other.submit(ClusteredTasks.sharing(3, 20_000), options);
+            Execution<List<Integer>> second = other.submit(ClusteredTasks.sharing(3, 40_000), options);
             assertThat(eagleray.run(ClusteredTasks.sharingToo())).isEqualTo("here, too");
             assertThat(rayJobs("shared")).isEqualTo(made).hasSize(1);
             assertThat(kubernetes.clusters())
@@ -110,7 +107,7 @@ final class KubeRayKept {
                         assertThat(cluster.cpus()).isEqualTo(0.1);
                         assertThat(cluster.memory()).isEqualTo(512L << 20);
                     });
-            assertThat(eagleray.submit(ClusteredTasks.sharing(3, 20_000), options)
+            assertThat(eagleray.submit(ClusteredTasks.sharing(3, 40_000), options)
                             .result())
                     .containsExactly(0, 1, 2);
             assertThat(eagleray.attach(second.id(), ClusteredTasks.sharing).result())
@@ -159,7 +156,7 @@ final class KubeRayKept {
     @Test
     void oneIsOrphanedAndReplacedAndClosedAndLost() throws IOException, InterruptedException {
         progress.clear();
-        Process dead = DyingKubeClient.start(namespace, namespace.uri() + "?reuse=chain&idleTtl=1h", "orphaned", IMAGE);
+        Process dead = DyingKubeClient.start(namespace, namespace.uri() + "?reuse=chain&idleTtl=1h", "orphaned");
         try (BufferedReader says = dead.inputReader()) {
             assertThat(says.readLine()).isEqualTo("submitted");
         }

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(120)
 final class KubeRayTenants {
-    private static final String IMAGE = System.getProperty("cluster.image", "");
 
     private KubeNamespace ours;
     private KubeNamespace theirs;
@@ -47,7 +46,7 @@ final class KubeRayTenants {
 
     @Test
     void theOneDoesNotSeeOrDisturbTheOther() {
-        Map<String, String> variables = ours.variables(IMAGE);
+        Map<String, String> variables = ours.variables();
         try (Eagleray eagleray = Eagleray.builder()
                         .backend(theirs.uri())
                         .variables(variables)
@@ -79,7 +78,7 @@ final class KubeRayTenants {
 
     @Test
     void theDoctorFindsAllWell() throws InterruptedException {
-        assertThat(checks(ours.uri(), ours.variables(IMAGE)))
+        assertThat(checks(ours.uri(), ours.variables()))
                 .allMatch(Check::isOk)
                 .extracting(Check::name)
                 .containsExactly("API server", "KubeRay", "permissions", "operator", "image");
@@ -88,7 +87,7 @@ final class KubeRayTenants {
 
     @Test
     void theDoctorNamesEachPermissionThatIsMissing() throws InterruptedException {
-        List<Check> checks = checks(theirs.uri(), ours.variables(IMAGE));
+        List<Check> checks = checks(theirs.uri(), ours.variables());
         assertThat(checks)
                 .filteredOn(check -> !check.isOk())
                 .singleElement()

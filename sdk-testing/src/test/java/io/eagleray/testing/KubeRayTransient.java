@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(240)
 final class KubeRayTransient {
-    private static final String IMAGE = System.getProperty("cluster.image", "");
     private static final String IMAGE_WITHOUT_JAVA = System.getProperty("cluster.image.withoutJava", "");
     private static final Duration LONG = Duration.ofMinutes(3);
 
@@ -49,7 +48,7 @@ final class KubeRayTransient {
     @BeforeAll
     void connect() throws IOException {
         namespace = KubeNamespace.create();
-        eagleray = connect(namespace.uri(), IMAGE);
+        eagleray = connect(namespace.uri(), KubeNamespace.IMAGE);
     }
 
     private Eagleray connect(String uri, String image) {
@@ -63,7 +62,7 @@ final class KubeRayTransient {
 
     @AfterEach
     void nothingIsLeft() throws InterruptedException {
-        assertThat(namespace.leftovers()).isEmpty();
+        assertThat(namespace.leftovers(Duration.ofMinutes(1))).isEmpty();
         assertThat(eagleray.executions()).isEmpty();
     }
 
@@ -98,7 +97,7 @@ final class KubeRayTransient {
     void anotherProcessFindsItAgainAndGetsWhatItReturns() throws InterruptedException {
         TaskCall<List<Integer>> call = ClusteredTasks.alone(3, 3_000);
         SubmitOptions options = SubmitOptions.defaults().withId("Found_again.1");
-        try (Eagleray first = connect(namespace.uri(), IMAGE)) {
+        try (Eagleray first = connect(namespace.uri(), KubeNamespace.IMAGE)) {
             first.submit(call, options);
         }
         Execution<List<Integer>> again = eagleray.submit(call, options);
@@ -106,7 +105,7 @@ final class KubeRayTransient {
         assertThat(namespace.made())
                 .filteredOn(made -> made.startsWith("RayJob"))
                 .hasSize(1);
-        try (Eagleray other = connect(namespace.uri(), IMAGE)) {
+        try (Eagleray other = connect(namespace.uri(), KubeNamespace.IMAGE)) {
             Execution<List<Integer>> found = other.attach("Found_again.1", ClusteredTasks.alone);
             assertThat(other.executions()).extracting(each -> each.id()).containsExactly("Found_again.1");
             assertThat(found.result()).containsExactly(0, 1, 2);
@@ -118,7 +117,7 @@ final class KubeRayTransient {
     @Test
     void whatIsCancelledEndsAndGoes() throws InterruptedException {
         Execution<List<Integer>> execution = eagleray.submit(ClusteredTasks.alone(1, 600_000));
-        try (Eagleray other = connect(namespace.uri(), IMAGE)) {
+        try (Eagleray other = connect(namespace.uri(), KubeNamespace.IMAGE)) {
             other.attach(execution.id(), ClusteredTasks.alone).cancel();
         }
         assertThat(execution.outcome(LONG)).isInstanceOf(Outcome.Cancelled.class);
@@ -165,7 +164,7 @@ final class KubeRayTransient {
 
     @Test
     void whatDoesNotFitIsSaidWithItsReason() {
-        try (Eagleray hasty = connect(namespace.uri() + "?startTimeout=6s", IMAGE)) {
+        try (Eagleray hasty = connect(namespace.uri() + "?startTimeout=6s", KubeNamespace.IMAGE)) {
             assertThatThrownBy(() -> hasty.run(ClusteredTasks.greedy()))
                     .isInstanceOf(BackendException.class)
                     .hasMessageContaining("was not ready within 6 s")
@@ -176,7 +175,7 @@ final class KubeRayTransient {
     @Test
     void aQuotaIsSaid() {
         namespace.limitPods(0);
-        try (Eagleray hasty = connect(namespace.uri() + "?startTimeout=8s", IMAGE)) {
+        try (Eagleray hasty = connect(namespace.uri() + "?startTimeout=8s", KubeNamespace.IMAGE)) {
             assertThatThrownBy(() -> hasty.run(ClusteredTasks.alone(1, 0)))
                     .isInstanceOf(BackendException.class)
                     .hasMessageContaining("exceeded quota");
@@ -187,7 +186,7 @@ final class KubeRayTransient {
 
     @Test
     void whoMayNotIsTold() {
-        Map<String, String> variables = namespace.variables(IMAGE);
+        Map<String, String> variables = namespace.variables();
         try (Eagleray elsewhere = Eagleray.builder()
                 .backend("kuberay://default")
                 .variables(variables)

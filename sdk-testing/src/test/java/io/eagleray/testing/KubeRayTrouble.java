@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(300)
 final class KubeRayTrouble {
-    private static final String IMAGE = System.getProperty("cluster.image", "");
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration OUTAGE = Duration.ofSeconds(6);
 
@@ -46,10 +45,8 @@ final class KubeRayTrouble {
     }
 
     @AfterEach
-    void nothingIsLeft() {
-        Awaitility.await()
-                .atMost(LONG)
-                .untilAsserted(() -> assertThat(namespace.made()).isEmpty());
+    void nothingIsLeft() throws InterruptedException {
+        assertThat(namespace.leftovers(LONG)).isEmpty();
     }
 
     @AfterAll
@@ -71,7 +68,7 @@ final class KubeRayTrouble {
         try (Relay relay = Relay.to(namespace.server());
                 Eagleray eagleray = Eagleray.builder()
                         .backend(namespace.uri() + reuse)
-                        .variables(namespace.variables(IMAGE, relay.location()))
+                        .variables(namespace.variablesThrough(relay.location()))
                         .progress(progress::add)
                         .connect()) {
             Future<Execution<List<Integer>>> submitting =
@@ -93,7 +90,7 @@ final class KubeRayTrouble {
     void theLossOfAHeadIsTold() {
         try (Eagleray eagleray = Eagleray.builder()
                 .backend(namespace.uri())
-                .variables(namespace.variables(IMAGE))
+                .variables(namespace.variables())
                 .connect()) {
             Execution<List<Integer>> execution = eagleray.submit(ClusteredTasks.alone(1, 600_000));
             Awaitility.await().atMost(LONG).until(() -> execution.state() == State.RUNNING);

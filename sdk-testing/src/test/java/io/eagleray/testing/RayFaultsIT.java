@@ -150,14 +150,7 @@ final class RayFaultsIT {
     }
 
     private Process client(String id) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DyingClient.class.getName(),
-                head.uri().toString(),
-                id,
-                marks.toString());
+        ProcessBuilder builder = OwnJvm.of(DyingClient.class, head.uri().toString(), id, marks.toString());
         builder.environment().putAll(head.variables());
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }

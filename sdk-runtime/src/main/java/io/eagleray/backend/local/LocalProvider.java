@@ -5,7 +5,7 @@ import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendProvider;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.backend.InProcessBackend;
-import io.eagleray.client.TaskCancelledException;
+import io.eagleray.backend.Interrupts;
 
 /** Opens {@code local}: a real Ray on this machine. */
 public final class LocalProvider implements BackendProvider {
@@ -27,13 +27,10 @@ public final class LocalProvider implements BackendProvider {
     public Backend open(BackendUri uri, BackendEnvironment environment) {
         LocalOptions options = LocalOptions.of(uri, environment.variables());
         Provisioning provisioning = new Provisioning(options, environment.variables(), environment.progress());
-        try {
-            ConnectedRay ray = LocalRays.acquire(provisioning, options, environment.variables());
-            return new InProcessBackend(
-                    new LocalPlace(ray, environment.application().classPath()), environment);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while Ray was started; what was started has been ended", e);
-        }
+        ConnectedRay ray = Interrupts.cancel(
+                "Ray was started; what was started has been ended",
+                () -> LocalRays.acquire(provisioning, options, environment.variables()));
+        return new InProcessBackend(
+                new LocalPlace(ray, environment.application().classPath()), environment);
     }
 }

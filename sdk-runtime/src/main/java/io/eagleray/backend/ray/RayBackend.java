@@ -3,8 +3,8 @@ package io.eagleray.backend.ray;
 import io.eagleray.backend.Backend;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendExecution;
+import io.eagleray.backend.Interrupts;
 import io.eagleray.client.ExecutionSummary;
-import io.eagleray.client.TaskCancelledException;
 import io.eagleray.driver.Submission;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ final class RayBackend implements Backend {
 
     @Override
     public BackendExecution submit(Submission submission) {
-        return uninterrupted("submitted", () -> {
+        return Interrupts.cancel("an execution was submitted", () -> {
             admission.before(jobs, submission.id());
             Shipping.Shipped shipped = shipping.ship(submission, storage.place(submission.id()));
             admission.before(jobs, submission.id());
@@ -59,14 +59,15 @@ final class RayBackend implements Backend {
 
     @Override
     public Optional<BackendExecution> find(String id) {
-        return uninterrupted(
-                "looked for", () -> jobs.find(id).filter(RayBackend::isOurs).map(this::execution));
+        return Interrupts.cancel(
+                "an execution was looked for",
+                () -> jobs.find(id).filter(RayBackend::isOurs).map(this::execution));
     }
 
     @Override
     public List<ExecutionSummary> executions() {
-        return uninterrupted(
-                "listed",
+        return Interrupts.cancel(
+                "an execution was listed",
                 () -> jobs.list().stream()
                         .filter(RayBackend::isOurs)
                         .map(RayExecution::summary)
@@ -81,21 +82,6 @@ final class RayBackend implements Backend {
 
     private BackendExecution execution(JobDetails details) {
         return new RayExecution(jobs, storage, details, environment.progress());
-    }
-
-    /** What asks the head. */
-    @FunctionalInterface
-    interface Asking<T> {
-        T ask() throws InterruptedException;
-    }
-
-    static <T> T uninterrupted(String what, Asking<T> asking) {
-        try {
-            return asking.ask();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while an execution was " + what, e);
-        }
     }
 
     /** The executions go on. */

@@ -1,6 +1,7 @@
 package io.eagleray.backend.ray;
 
 import io.eagleray.backend.BackendExecution;
+import io.eagleray.backend.Interrupts;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.LogLine;
@@ -70,7 +71,7 @@ final class RayExecution implements BackendExecution {
 
     @Override
     public ExecutionSummary summary() {
-        return summary(RayBackend.uninterrupted("looked at", this::look));
+        return summary(Interrupts.cancel("an execution was looked at", this::look));
     }
 
     private JobDetails look() throws InterruptedException {
@@ -178,14 +179,7 @@ final class RayExecution implements BackendExecution {
     /** Who was interrupted while it waited for the end cancels, and nothing can be sent while that is still asked for. */
     @Override
     public void cancel(String reason) {
-        boolean wasInterrupted = Thread.interrupted();
-        try {
-            RayBackend.uninterrupted("cancelled", () -> jobs.stop(details.id()));
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Interrupts.setAside(() -> Interrupts.cancel("an execution was cancelled", () -> jobs.stop(details.id())));
     }
 
     @Override

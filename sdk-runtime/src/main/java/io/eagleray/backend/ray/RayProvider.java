@@ -5,7 +5,7 @@ import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendProvider;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.backend.Check;
-import io.eagleray.client.TaskCancelledException;
+import io.eagleray.backend.Interrupts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,13 +55,9 @@ public final class RayProvider implements BackendProvider {
     private static Backend open(HeadOptions options, BackendEnvironment environment, Admission admission) {
         RayJobs jobs = new RayJobs(options);
         try {
-            HeadVersion head = jobs.version();
+            HeadVersion head = Interrupts.cancel("the Ray head at " + options + " was asked", jobs::version);
             HeadChecks.requireUsable(head);
             return new RayBackend(jobs, new ClusterJava(jobs, head), environment, admission);
-        } catch (InterruptedException e) {
-            jobs.close();
-            Thread.currentThread().interrupt();
-            throw new TaskCancelledException("interrupted while the Ray head at " + options + " was asked", e);
         } catch (RuntimeException e) {
             jobs.close();
             throw e;
