@@ -154,6 +154,11 @@ public final class FanOut implements AutoCloseable {
         return port.put(value);
     }
 
+    /** The values that stay when it is closed. */
+    ValueStore named() {
+        return port.named();
+    }
+
     /** A number that no other value of this fan-out has. */
     long nextValueId() {
         return values.incrementAndGet();

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Outside {
     private static final Map<ClassLoader, WeakReference<FanOut>> FAN_OUTS = new WeakHashMap<>();
 
+    /** These stay, as they would on a cluster. */
+    private static final Map<ClassLoader, ValueStore> NAMED = new WeakHashMap<>();
+
     private Outside() {}
 
     static FanOut fanOut(@Nullable ClassLoader loader) {
@@ -21,7 +24,10 @@ final class Outside {
             FanOut fanOut = reference == null ? null : reference.get();
             if (fanOut == null) {
                 fanOut = FanOut.over(
-                        new ThreadPort(known, Runtime.getRuntime().availableProcessors()),
+                        new ThreadPort(
+                                known,
+                                Runtime.getRuntime().availableProcessors(),
+                                NAMED.computeIfAbsent(known, any -> new HeapStore())),
                         new FanOut.Owner("none", "none", line -> {}, progress -> {}));
                 FAN_OUTS.put(known, new WeakReference<>(fanOut));
             }

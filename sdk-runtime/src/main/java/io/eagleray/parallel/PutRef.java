@@ -1,6 +1,5 @@
 package io.eagleray.parallel;
 
-import io.eagleray.call.Ref;
 import io.eagleray.call.ValueType;
 import io.eagleray.wire.Values;
 import java.time.Duration;
@@ -8,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A value for any number of calls: encoded once, and stored once, when the first call needs it. */
-final class PutRef<T> implements Ref<T> {
+final class PutRef<T> implements SharedRef<T> {
     /** Smaller ones travel with each call: that takes less than fetching them. */
     private static final int SMALL = 4_096;
 
@@ -33,21 +32,8 @@ final class PutRef<T> implements Ref<T> {
         return new PutRef<>(fanOut, value, false);
     }
 
-    /** How a call is given the value, encoded as a parameter of some type wants it. */
-    sealed interface Form {
-        /** It is small. */
-        record Inline(byte[] value) implements Form {}
-
-        /**
-         * It is in the object store.
-         *
-         * @param value where
-         * @param id the number of the value among those of the fan-out
-         */
-        record Stored(StoredValue value, long id) implements Form {}
-    }
-
-    synchronized Form form(ValueType wanted) {
+    @Override
+    public synchronized Form form(ValueType wanted) {
         return forms.computeIfAbsent(wanted, this::made);
     }
 
@@ -58,11 +44,13 @@ final class PutRef<T> implements Ref<T> {
                 : new Form.Stored(fanOut.put(encoded), fanOut.nextValueId());
     }
 
-    boolean isConstant() {
+    @Override
+    public boolean isConstant() {
         return constant;
     }
 
-    boolean belongsTo(FanOut other) {
+    @Override
+    public boolean belongsTo(FanOut other) {
         return fanOut == other;
     }
 

@@ -2,6 +2,7 @@ package io.eagleray.parallel;
 
 import io.eagleray.client.WorkerDiedException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,18 +14,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ThreadPort implements WorkerPort {
     private final ClassLoader loader;
     private final int cpus;
+    private final Optional<ValueStore> named;
     private final AtomicInteger started = new AtomicInteger();
     private final Set<ThreadWorker> workers = ConcurrentHashMap.newKeySet();
+
+    /**
+     * A port without named values.
+     *
+     * @param loader the loader of the user's code
+     * @param cpus how many CPUs the workers may hold together
+     */
+    public ThreadPort(ClassLoader loader, int cpus) {
+        this(loader, cpus, Optional.empty());
+    }
 
     /**
      * A port.
      *
      * @param loader the loader of the user's code
      * @param cpus how many CPUs the workers may hold together
+     * @param named keeps the named values
      */
-    public ThreadPort(ClassLoader loader, int cpus) {
+    public ThreadPort(ClassLoader loader, int cpus, ValueStore named) {
+        this(loader, cpus, Optional.of(named));
+    }
+
+    private ThreadPort(ClassLoader loader, int cpus, Optional<ValueStore> named) {
         this.loader = loader;
         this.cpus = cpus;
+        this.named = named;
     }
 
     /** Only CPUs count here: a function that asks for a GPU or for memory can still be tried out. At least one fits. */
@@ -53,6 +71,11 @@ public final class ThreadPort implements WorkerPort {
     @Override
     public int storedValuesPerCall() {
         return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public ValueStore named() {
+        return named.orElseGet(WorkerPort.super::named);
     }
 
     @Override

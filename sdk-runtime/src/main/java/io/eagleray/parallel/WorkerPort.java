@@ -1,5 +1,6 @@
 package io.eagleray.parallel;
 
+import io.eagleray.client.ConfigurationException;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -54,6 +55,17 @@ public interface WorkerPort extends AutoCloseable {
      * @return the number
      */
     int storedValuesPerCall();
+
+    /**
+     * The values that stay in the place under names when the port is closed.
+     *
+     * @return where they are
+     * @throws ConfigurationException when the place keeps none, as a worker
+     */
+    default ValueStore named() {
+        throw new ConfigurationException("a remote function cannot ask for named values, but its task can: give the"
+                + " function a parameter for the value, and let the task call it with NamedValue.ref()");
+    }
 
     /** Ends the workers, whatever they do, and releases the stored values. */
     @Override

@@ -146,6 +146,29 @@ public abstract class BackendContract {
     }
 
     @Test
+    final void namedValuesStayForLaterTasks() {
+        long[] values = LongStream.range(0, 20_000).toArray();
+        assertThat(eagleray.run(ContractTasks.keeps("few", new long[] {1, 2}))).contains("few");
+        assertThat(eagleray.run(ContractTasks.keeps("many", new long[] {3}))).contains("few", "many");
+        assertThat(eagleray.run(ContractTasks.keeps("many", values))).contains("few", "many");
+        assertThat(eagleray.run(ContractTasks.picksUp("few"))).containsExactly(1, 2);
+        assertThat(eagleray.run(ContractTasks.picksUp("many"))).isEqualTo(values);
+        assertThat(eagleray.run(ContractTasks.sums("many", List.of(0, 19_998, 20_000))))
+                .containsExactly(199_990_000L, 39_997L, 0L);
+        assertThatThrownBy(() -> eagleray.run(ContractTasks.picksUpAnOrder("few")))
+                .hasMessageContaining("the value named \"few\" was put as io.eagleray.testing.Contract$Numbers")
+                .hasMessageContaining("asked for as io.eagleray.testing.Contract$Order");
+        assertThatThrownBy(() -> eagleray.run(ContractTasks.sendsForIt("few")))
+                .hasMessageContaining("a remote function cannot ask for named values");
+        assertThat(eagleray.run(ContractTasks.removes("few"))).isTrue();
+        assertThat(eagleray.run(ContractTasks.removes("few"))).isFalse();
+        assertThatThrownBy(() -> eagleray.run(ContractTasks.sums("few", List.of(0))))
+                .hasMessageContaining("the value named \"few\" is not here")
+                .hasMessageContaining("many");
+        assertThat(eagleray.run(ContractTasks.removes("many"))).isTrue();
+    }
+
+    @Test
     final void aStreamGivesEveryResult() {
         assertThat(eagleray.run(ContractTasks.streamed(3_000)))
                 .isEqualTo(LongStream.range(0, 3_000).map(x -> x * x).sum());

@@ -6,6 +6,7 @@ import io.eagleray.call.Ref;
 import io.eagleray.client.Outcome;
 import io.eagleray.client.TaskFailedException;
 import io.eagleray.driver.TaskContext;
+import io.eagleray.parallel.NamedValue;
 import io.eagleray.parallel.Parallel;
 import io.eagleray.parallel.Ready;
 import java.math.BigDecimal;
@@ -285,5 +286,51 @@ final class Contract {
                 context.task(),
                 context.executionId(),
                 Parallel.submit(ContractTasks.whereRemotely()).get());
+    }
+
+    // named values
+
+    record Numbers(long[] values) {}
+
+    @Task
+    static List<String> keeps(String name, long[] values) {
+        NamedValue.of(name, Numbers.class).put(new Numbers(values));
+        return NamedValue.names();
+    }
+
+    @Remote
+    static long sumFrom(Numbers numbers, int from) {
+        return Arrays.stream(numbers.values(), from, numbers.values().length).sum();
+    }
+
+    @Task
+    static List<Long> sums(String name, List<Integer> froms) {
+        Ref<Numbers> numbers = NamedValue.of(name, Numbers.class).ref();
+        return Parallel.map(froms, from -> ContractTasks.sumFromRef(numbers, Ref.of(from)));
+    }
+
+    @Task
+    static long[] picksUp(String name) {
+        return NamedValue.of(name, Numbers.class).get().values();
+    }
+
+    @Task
+    static String picksUpAnOrder(String name) {
+        return NamedValue.of(name, Order.class).get().id();
+    }
+
+    @Task
+    static boolean removes(String name) {
+        return NamedValue.of(name, Numbers.class).remove();
+    }
+
+    @Remote
+    static long[] picksUpRemotely(String name) {
+        return picksUp(name);
+    }
+
+    @Task
+    static long[] sendsForIt(String name) {
+        return Parallel.submit(ContractTasks.picksUpRemotely(name)).get();
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Clusters that are kept for many executions. */
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(300)
+@Timeout(600)
 final class KubeRayKept {
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final int CROWD = 20;

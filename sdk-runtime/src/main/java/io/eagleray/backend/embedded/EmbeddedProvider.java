@@ -7,7 +7,9 @@ import io.eagleray.backend.BackendUri;
 import io.eagleray.backend.InProcessBackend;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.driver.Submission;
+import io.eagleray.parallel.HeapStore;
 import io.eagleray.parallel.ThreadPort;
+import io.eagleray.parallel.ValueStore;
 import io.eagleray.parallel.WorkerPort;
 import java.net.URI;
 import java.util.Optional;
@@ -34,15 +36,15 @@ public final class EmbeddedProvider implements BackendProvider {
             throw new ConfigurationException("backend \"" + uri + "\": embedded takes no options, remove "
                     + uri.query().keySet());
         }
-        return new InProcessBackend(new Threads(environment), environment);
+        return new InProcessBackend(new Threads(environment, new HeapStore()), environment);
     }
 
-    private record Threads(BackendEnvironment environment) implements InProcessBackend.Place {
+    private record Threads(BackendEnvironment environment, ValueStore named) implements InProcessBackend.Place {
 
         @Override
         public WorkerPort open(Submission submission) {
             return new ThreadPort(
-                    environment.application().loader(), Runtime.getRuntime().availableProcessors());
+                    environment.application().loader(), Runtime.getRuntime().availableProcessors(), named);
         }
 
         @Override

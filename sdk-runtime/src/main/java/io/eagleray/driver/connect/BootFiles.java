@@ -19,7 +19,8 @@ public final class BootFiles {
             "driver/ray/PythonCalls",
             "driver/ray/PythonSetUp",
             "driver/ray/RayWorker",
-            "driver/ray/RayWorker$ApplicationLoader");
+            "driver/ray/RayWorker$ApplicationLoader",
+            "driver/ray/ValueKeeper");
 
     private BootFiles() {}
 

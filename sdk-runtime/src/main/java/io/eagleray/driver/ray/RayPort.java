@@ -2,6 +2,7 @@ package io.eagleray.driver.ray;
 
 import io.eagleray.parallel.Demand;
 import io.eagleray.parallel.StoredValue;
+import io.eagleray.parallel.ValueStore;
 import io.eagleray.parallel.Worker;
 import io.eagleray.parallel.WorkerPort;
 import io.eagleray.parallel.WorkerShape;
@@ -26,6 +27,7 @@ final class RayPort implements WorkerPort {
     private final Answers answers;
     private final IdleWorkers idle;
     private final Consumer<RayPort> closed;
+    private final ValueStore named;
     private final AtomicInteger started = new AtomicInteger();
     private final Set<RayActor> actors = ConcurrentHashMap.newKeySet();
 
@@ -40,6 +42,7 @@ final class RayPort implements WorkerPort {
         this.answers = answers;
         this.idle = idle;
         this.closed = closed;
+        named = new RayValueStore(answers, workerEnv);
     }
 
     @Override
@@ -102,6 +105,11 @@ final class RayPort implements WorkerPort {
     @Override
     public int storedValuesPerCall() {
         return VALUES_PER_CALL;
+    }
+
+    @Override
+    public ValueStore named() {
+        return named;
     }
 
     @Override

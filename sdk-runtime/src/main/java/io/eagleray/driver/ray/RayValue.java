@@ -1,10 +1,11 @@
 package io.eagleray.driver.ray;
 
+import io.eagleray.client.BackendException;
 import io.eagleray.parallel.StoredValue;
 import io.ray.api.ObjectRef;
 
 /**
- * A value in Ray's object store; Ray releases it when nobody holds it any more.
+ * A value in Ray's object store; Ray releases it when nobody holds it any more. None is empty: each says its type.
  *
  * @param ref where it is
  * @param answers waits for it
@@ -13,6 +14,12 @@ record RayValue(ObjectRef<byte[]> ref, Answers answers) implements StoredValue {
 
     @Override
     public byte[] get() {
-        return answers.await(ref);
+        byte[] value = answers.await(ref);
+        if (value.length == 0) {
+            throw new BackendException(
+                    "the value cannot be read: it was removed meanwhile, or is more than the Java heap on"
+                            + " the head takes");
+        }
+        return value;
     }
 }
