@@ -70,4 +70,11 @@ abstract class ExamplesContract {
         List<Punctuality> airlines = eagleray.run(FlightsTasks.punctuality(new Question(Optional.of("JFK"), 1_000)));
         assertThat(airlines).isNotEmpty().allMatch(airline -> airline.flights() >= 1_000);
     }
+
+    @Test
+    void delaysStayInTheCluster() {
+        assertThat(eagleray.run(DelaysTasks.place())).hasSize(16).containsEntry("VX", 314);
+        assertThat(eagleray.run(DelaysTasks.lookUp(List.of("OO", "VX"), 0.5))).containsExactly(107, -17);
+        assertThat(eagleray.run(DelaysTasks.lookUp(List.of("OO"), 1))).containsExactly(107);
+    }
 }

@@ -9,6 +9,7 @@ import io.eagleray.Reuse;
 import io.eagleray.Task;
 import io.eagleray.WorkerNodeConfig;
 import io.eagleray.driver.TaskContext;
+import io.eagleray.parallel.NamedValue;
 import io.eagleray.parallel.Parallel;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -66,7 +67,9 @@ final class Clustered {
         return IntStream.range(0, n).boxed().toList();
     }
 
-    /** Shares its cluster with the next. */
+    private static final NamedValue<String> LEFT = NamedValue.of("left", String.class);
+
+    /** Shares its cluster with the next, and leaves something there. */
     @Task(requests = @Resources(cpu = "100m", memory = "512Mi"), limits = @Resources(cpu = "2", memory = "3Gi"))
     @RayJobConfig(
             headNodeConfig =
@@ -77,6 +80,7 @@ final class Clustered {
                             }),
             reuse = @Reuse(name = "shared", idleTtl = "20s"))
     static List<Integer> sharing(int n, long millis) throws InterruptedException {
+        LEFT.put(n + " were here");
         return alone(n, millis);
     }
 
@@ -90,7 +94,7 @@ final class Clustered {
                             }),
             reuse = @Reuse(name = "shared", idleTtl = "20s"))
     static String sharingToo() {
-        return "here, too";
+        return LEFT.get();
     }
 
     /** Its cluster goes a second after its end, whoever has fetched what it returns. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The actor that owns named values: what a driver puts into the object store goes with the driver. Like {@code RayWorker}
  * it takes and gives {@code byte[]} only, and no exception leaves it. It outlives who made it, and their class files, so
- * it consists of one class.
+ * it is one class; and no method of it is declared with a type of Ray's, for the driver's Ray looks at the methods of a copy
+ * of it that sees none.
  */
 public final class ValueKeeper {
     private static final byte[] YES = {1};
@@ -36,7 +38,7 @@ public final class ValueKeeper {
         try {
             ObjectRef<byte[]> kept = Ray.put(value);
             types.put(text(name), type);
-            free(values.put(text(name), kept));
+            free(Optional.ofNullable(values.put(text(name), kept)));
             return null;
         } catch (Throwable e) {
             return String.valueOf(e).getBytes(StandardCharsets.UTF_8);
@@ -76,16 +78,16 @@ public final class ValueKeeper {
      */
     public byte @Nullable [] remove(byte[] name) {
         types.remove(text(name));
-        ObjectRef<byte[]> removed = values.remove(text(name));
+        Optional<ObjectRef<byte[]>> removed = Optional.ofNullable(values.remove(text(name)));
         free(removed);
-        return removed == null ? null : YES;
+        return removed.isEmpty() ? null : YES;
     }
 
     /** At once: by itself that happens with the next collection of garbage here, which may be hours away. */
-    private static void free(@Nullable ObjectRef<byte[]> value) {
+    private static void free(Optional<ObjectRef<byte[]>> value) {
         try {
-            if (value != null) {
-                Ray.internal().free(List.of(value), false);
+            if (value.isPresent()) {
+                Ray.internal().free(List.of(value.get()), false);
             }
         } catch (Throwable e) {
             return; // then that is so
