@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 final class KubeApi implements AutoCloseable {
     private static final String CLUSTER = "ray.io/cluster";
     private static final String TOKEN = "auth_token";
+    private static final String RETRY_AFTER = "eagleray Retry-After";
     private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
 
@@ -51,7 +52,11 @@ final class KubeApi implements AutoCloseable {
         try {
             Config config = config(options);
             config.setNamespace(options.namespace());
-            return new KubeApi(new KubernetesClientBuilder().withConfig(config).build(), options.namespace());
+            KubernetesClient client = new KubernetesClientBuilder()
+                    .withConfig(config)
+                    .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor(RETRY_AFTER, new RetryAfter()))
+                    .build();
+            return new KubeApi(client, options.namespace());
         } catch (KubernetesClientException e) {
             throw new ConfigurationException(
                     "the kubeconfig cannot be used: " + KubeTrouble.innermost(e) + "; KUBECONFIG names its file", e);
