@@ -65,7 +65,8 @@ final class KubeTrouble {
         if (said.contains(TERMINATING)) {
             return "somebody has deleted the namespace: name another, or make it again once it is gone";
         }
-        return "ask for a Role that allows it (docs/kuberay-role.yaml is the least one)";
+        return "ask for a Role that allows it (docs/kuberay-role.yaml is the least one); where it was allowed before, the"
+                + " namespace may have been deleted, with its Roles";
     }
 
     /** What a strict API server says of fields that it does not know; empty when it says something else. */

@@ -43,6 +43,7 @@ final class KubeNamespace implements AutoCloseable {
     private final String name;
     private final Path kubeconfig;
     private final List<Path> kubeconfigs = new ArrayList<>();
+    private boolean deleted;
 
     private KubeNamespace(KubernetesClient admin, String name, Path kubeconfig) {
         this.admin = admin;
@@ -172,7 +173,10 @@ final class KubeNamespace implements AutoCloseable {
 
     /** Deletes it, with all that is there. */
     void delete() {
-        admin.namespaces().withName(name).delete();
+        if (!deleted) {
+            deleted = true; // one that is going is not to be deleted again
+            admin.namespaces().withName(name).delete();
+        }
     }
 
     /** Keeps it from going once it is deleted. */
