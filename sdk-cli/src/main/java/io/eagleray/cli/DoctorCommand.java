@@ -21,8 +21,8 @@ import picocli.CommandLine.ParentCommand;
             "Checks whether the Ray at --backend http(s)://host:port, or the Kubernetes namespace at --backend"
                     + " kuberay://namespace, can be used.",
             "Of a Ray: the settings, the address, the token, the version of Ray and its Jobs API. Of a namespace: the"
-                    + " kubeconfig, the API server, each permission, KubeRay's definitions and its operator. What follows"
-                    + " a failure is not looked at. Nothing stays changed there."
+                    + " kubeconfig, the API server, each permission, quotas, KubeRay's definitions and its operator. What"
+                    + " follows a failure is not looked at. Nothing stays changed there."
         },
         footerHeading = "%nWith --output json%n",
         footer = "one array of objects with the members name, ok and found, which has the remedy where ok is false.")

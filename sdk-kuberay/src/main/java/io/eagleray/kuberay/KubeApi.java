@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
@@ -13,6 +14,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.File;
@@ -29,6 +31,8 @@ import java.util.function.Supplier;
 final class KubeApi implements AutoCloseable {
     private static final String CLUSTER = "ray.io/cluster";
     private static final String TOKEN = "auth_token";
+    private static final String RETRY_AFTER = "eagleray Retry-After";
+    private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
 
     private final KubernetesClient client;
@@ -48,7 +52,11 @@ final class KubeApi implements AutoCloseable {
         try {
             Config config = config(options);
             config.setNamespace(options.namespace());
-            return new KubeApi(new KubernetesClientBuilder().withConfig(config).build(), options.namespace());
+            KubernetesClient client = new KubernetesClientBuilder()
+                    .withConfig(config)
+                    .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor(RETRY_AFTER, new RetryAfter()))
+                    .build();
+            return new KubeApi(client, options.namespace());
         } catch (KubernetesClientException e) {
             throw new ConfigurationException(
                     "the kubeconfig cannot be used: " + KubeTrouble.innermost(e) + "; KUBECONFIG names its file", e);
@@ -136,6 +144,41 @@ final class KubeApi implements AutoCloseable {
         return asked(
                 "try the RayJob " + job.getMetadata().getName(),
                 () -> client.resource(job).inNamespace(namespace).dryRun(true).create());
+    }
+
+    /**
+     * The fields of a RayJob that KubeRay's definitions do not know, and would drop without a word. Asked of the API server
+     * itself, as a creation that it only tries, so that the right to create one is enough.
+     */
+    List<String> fieldsUnknownOf(RayJob job) {
+        String what = "try the RayJob " + job.getMetadata().getName();
+        try {
+            client.resource(job)
+                    .inNamespace(namespace)
+                    .dryRun(true)
+                    .fieldValidation(Validation.STRICT)
+                    .create();
+            return List.of();
+        } catch (KubernetesClientException e) {
+            List<String> unknown = KubeTrouble.unknownFields(e);
+            if (unknown.isEmpty()) {
+                throw KubeTrouble.of(e, what, server());
+            }
+            return unknown;
+        }
+    }
+
+    /** The quotas of the namespace; empty when it is not allowed to look, which nobody needs. */
+    Optional<List<ResourceQuota>> quotas() {
+        try {
+            return Optional.of(
+                    client.resourceQuotas().inNamespace(namespace).list().getItems());
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw KubeTrouble.of(e, "list the quotas", server());
+        }
     }
 
     Optional<RayJob> find(String name) {

@@ -15,6 +15,10 @@ final class KubeChecks {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final String INSTALL = "; install KubeRay 1.6 or later from its Helm repository with `helm install"
             + " kuberay-operator kuberay/kuberay-operator`";
+    private static final String UPGRADE =
+            "; upgrade KubeRay to 1.6 or later, and its definitions before, which Helm leaves"
+                    + " as they are: kubectl replace -k"
+                    + " 'github.com/ray-project/kuberay/ray-operator/config/crd?ref=v1.6.2'";
 
     private final Checks checks = new Checks();
     private final KubeApi api;
@@ -36,7 +40,10 @@ final class KubeChecks {
         if (checks.look("API server", () -> "Kubernetes " + api.version() + " at " + api.server())
                 && checks.look("KubeRay", this::definitions)
                 && checks.look("permissions", this::permissions)) {
-            checks.look("operator", this::operator);
+            boolean isThereRoom = checks.look("quota", this::quota);
+            if (checks.look("fields", this::fields) && isThereRoom) {
+                checks.look("operator", this::operator);
+            }
         }
         checks.look("image", this::image);
     }
@@ -62,10 +69,28 @@ final class KubeChecks {
         return "all " + Permission.ALL.size() + " that are needed are given";
     }
 
+    /** KubeRay does not tell its version to who may see one namespace only; what its definitions know tells enough. */
+    private String fields() {
+        List<String> unknown = api.fieldsUnknownOf(Probe.ofAllFields(name(), options));
+        if (!unknown.isEmpty()) {
+            throw new ConfigurationException("KubeRay's definitions are older than 1.6, and do not know "
+                    + String.join(", ", unknown) + "; clusters that are kept need spec.deletionStrategy, all need the"
+                    + " rest" + UPGRADE);
+        }
+        return "KubeRay's definitions know all that Eagleray says, also of clusters that are kept";
+    }
+
+    /** Who may not look is told by those who wait for a cluster. */
+    private String quota() {
+        return api.quotas()
+                .map(Quotas::left)
+                .orElse("not allowed to look, which is optional (list resourcequotas); who waits for a cluster is told"
+                        + " of one that holds it back");
+    }
+
     /** One that it has to refuse: it says so, and makes nothing. */
     private String operator() throws InterruptedException {
-        RayJob probe =
-                Probe.job("eagleray-doctor-" + UUID.randomUUID().toString().substring(0, 8), options.namespace());
+        RayJob probe = Probe.refused(name(), options);
         String name = probe.getMetadata().getName();
         api.create(probe);
         try {
@@ -83,6 +108,10 @@ final class KubeChecks {
         }
     }
 
+    private static String name() {
+        return "eagleray-doctor-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
     private boolean isRefused(String name) {
         return api.find(name)
                 .map(RayJob::getStatus)
@@ -93,7 +122,10 @@ final class KubeChecks {
 
     private String image() {
         return options.image()
-                .map(image -> image + ", for tasks that name none; whether it can be pulled shows with the first task")
+                .map(image ->
+                        image + ", for tasks that name none; whether it can be pulled, and has a Java, shows with the"
+                                + " first task, or a pod: kubectl -n " + options.namespace()
+                                + " run eagleray-image --rm -i --restart=Never --image=" + image + " -- java -version")
                 .orElse("none is set with EAGLERAY_IMAGE: each task has to name its own");
     }
 }

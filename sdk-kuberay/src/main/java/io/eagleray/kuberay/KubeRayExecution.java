@@ -127,7 +127,8 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
 
     private BackendException removed() {
         return new BackendException("the RayJob " + name() + " of execution " + id
-                + " is not there any more: another client has fetched its outcome, or has cancelled it");
+                + " is not there any more: another client has fetched its outcome, or has cancelled it, or somebody has"
+                + " deleted it, or the namespace");
     }
 
     @Override
@@ -318,7 +319,14 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
 
     /** Who has fetched the outcome, or has cancelled it, has removed it; of its log there is no more. */
     private boolean isGone() {
-        return connection.isClosed() || ended().isPresent() || api.find(name()).isEmpty();
+        try {
+            return connection.isClosed()
+                    || ended().isPresent()
+                    || api.find(name()).isEmpty();
+        } catch (ConfigurationException e) {
+            tell("its log ends here: " + e.getMessage()); // the namespace goes, or the right to look
+            return true;
+        }
     }
 
     private synchronized void count(int more) {

@@ -6,11 +6,16 @@ import io.eagleray.client.EaglerayException;
 import io.eagleray.client.TaskCancelledException;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** What the API server refuses or cannot do, as exceptions with a remedy. */
 final class KubeTrouble {
+    private static final Pattern UNKNOWN_FIELD = Pattern.compile("unknown field \"([^\"]+)\"");
+    private static final String TERMINATING = "because it is being terminated";
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -38,11 +43,7 @@ final class KubeTrouble {
                         where
                                 + ": it does not know who asks; log in again, or check the user of the kubeconfig's context",
                         cause);
-            case FORBIDDEN ->
-                new ConfigurationException(
-                        where + ": " + said(cause)
-                                + "; ask for a Role that allows it (docs/kuberay-role.yaml is the least one)",
-                        cause);
+            case FORBIDDEN -> new ConfigurationException(where + ": " + said(cause) + "; " + remedy(cause), cause);
             case NOT_FOUND ->
                 new ConfigurationException(
                         where + ": " + said(cause)
@@ -53,6 +54,30 @@ final class KubeTrouble {
             case 0 -> unanswered(cause, where);
             default -> new BackendException(where + ": " + said(cause), cause);
         };
+    }
+
+    /** Not only who may not is forbidden something. */
+    private static String remedy(KubernetesClientException forbidden) {
+        String said = said(forbidden);
+        if (said.contains("exceeded quota")) {
+            return "ask for a larger ResourceQuota, or remove what is not needed there any more";
+        }
+        if (said.contains(TERMINATING)) {
+            return "somebody has deleted the namespace: name another, or make it again once it is gone";
+        }
+        return "ask for a Role that allows it (docs/kuberay-role.yaml is the least one); where it was allowed before, the"
+                + " namespace may have been deleted, with its Roles";
+    }
+
+    /** What a strict API server says of fields that it does not know; empty when it says something else. */
+    static List<String> unknownFields(KubernetesClientException refusal) {
+        return refusal.getCode() == BAD_REQUEST
+                ? UNKNOWN_FIELD
+                        .matcher(said(refusal))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList()
+                : List.of();
     }
 
     private static EaglerayException unanswered(KubernetesClientException cause, String where) {

@@ -37,19 +37,29 @@ class KubeChecksTest {
                 .checks(BackendUri.parse("kuberay://team-a"), Map.of("KUBECONFIG", kubeconfig.toString()));
     }
 
-    @Test
-    void aServerWithoutKubeRayIsSaidWithTheCommandThatInstallsIt() throws IOException, InterruptedException {
+    /** A server that knows what the path says, and answers all else with {@code {}}. */
+    private static HttpServer serve(Map<String, Answer> answers) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            boolean isVersion = exchange.getRequestURI().getPath().equals("/version");
-            byte[] body = (isVersion ? "{\"gitVersion\":\"v1.36.4\",\"buildDate\":\"2026-01-01T00:00:00Z\"}" : "{}")
-                    .getBytes(StandardCharsets.UTF_8);
+            Answer answer = answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(404, "{}"));
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(isVersion ? 200 : 404, body.length);
+            exchange.sendResponseHeaders(answer.code(), body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
+        return server;
+    }
+
+    private record Answer(int code, String body) {}
+
+    private static final Answer VERSION =
+            new Answer(200, "{\"gitVersion\":\"v1.36.4\",\"buildDate\":\"2026-01-01T00:00:00Z\"}");
+
+    @Test
+    void aServerWithoutKubeRayIsSaidWithTheCommandThatInstallsIt() throws IOException, InterruptedException {
+        HttpServer server = serve(Map.of("/version", VERSION));
         try {
             List<Check> checks = checks(server.getAddress().getPort());
             assertThat(checks.get(0).found()).startsWith("Kubernetes v1.36.4 at http://127.0.0.1:");
@@ -59,6 +69,41 @@ class KubeChecksTest {
                     .contains("helm install kuberay-operator");
             assertThat(checks).extracting(Check::name).containsExactly("API server", "KubeRay", "image");
             assertThat(checks.toString()).doesNotContain("very-secret");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void definitionsThatAreTooOldAreSaidWithWhatTheyMiss() throws IOException, InterruptedException {
+        HttpServer server = serve(Map.of(
+                "/version",
+                VERSION,
+                "/apis/ray.io/v1",
+                new Answer(200, "{\"kind\":\"APIResourceList\",\"resources\":[{\"kind\":\"RayJob\"}]}"),
+                "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+                new Answer(201, "{\"kind\":\"SelfSubjectAccessReview\",\"status\":{\"allowed\":true}}"),
+                "/api/v1/namespaces/team-a/resourcequotas",
+                new Answer(403, "{\"kind\":\"Status\",\"code\":403,\"message\":\"forbidden\"}"),
+                "/apis/ray.io/v1/namespaces/team-a/rayjobs",
+                new Answer(
+                        400,
+                        "{\"kind\":\"Status\",\"code\":400,\"message\":\"RayJob in version \\\"v1\\\" cannot be"
+                                + " handled as a RayJob: strict decoding error: unknown field"
+                                + " \\\"spec.deletionStrategy.deletionRules\\\", unknown field"
+                                + " \\\"spec.preRunningDeadlineSeconds\\\"\"}")));
+        try {
+            List<Check> checks = checks(server.getAddress().getPort());
+            assertThat(checks)
+                    .extracting(Check::name)
+                    .containsExactly("API server", "KubeRay", "permissions", "quota", "fields", "image");
+            assertThat(checks.get(3).isOk()).isTrue();
+            assertThat(checks.get(3).found()).contains("not allowed to look", "list resourcequotas");
+            assertThat(checks.get(4).isOk()).isFalse();
+            assertThat(checks.get(4).found())
+                    .contains("older than 1.6")
+                    .contains("do not know spec.deletionStrategy.deletionRules, spec.preRunningDeadlineSeconds;")
+                    .contains("kubectl replace -k");
         } finally {
             server.stop(0);
         }

@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.eagleray.backend.local.InstalledRay;
-import io.eagleray.cli.Main;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,27 +138,12 @@ final class DetachedCommandsIT {
     }
 
     private ProcessBuilder process(String... arguments) {
-        List<String> java = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                withoutTheApplication(),
-                Main.class.getName());
-        ProcessBuilder builder = new ProcessBuilder(
-                        Stream.concat(java.stream(), Arrays.stream(arguments)).toList())
+        ProcessBuilder builder = OwnJvm.ofCommand(arguments)
                 .directory(elsewhere.toFile())
                 .redirectError(elsewhere.resolve("err").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("RAY_") || name.startsWith("EAGLERAY_"));
         builder.environment().putAll(head.variables());
         builder.environment().put("EAGLERAY_BACKEND", head.uri().toString());
         return builder;
-    }
-
-    /** The command and what it needs, and none of this module. */
-    private static String withoutTheApplication() {
-        Path module = Path.of("target").toAbsolutePath();
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).startsWith(module))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -1,5 +1,6 @@
 package io.eagleray.testing;
 
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -9,6 +10,7 @@ import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -33,6 +35,7 @@ final class KubeNamespace implements AutoCloseable {
 
     private static final String USER = "tester";
     private static final String QUOTA = "few";
+    private static final String HELD = "held";
     private static final Path ROLE = Path.of("..", "docs", "kuberay-role.yaml");
     private static final List<String> RAY = List.of("RayJob", "RayCluster");
 
@@ -40,6 +43,7 @@ final class KubeNamespace implements AutoCloseable {
     private final String name;
     private final Path kubeconfig;
     private final List<Path> kubeconfigs = new ArrayList<>();
+    private boolean deleted;
 
     private KubeNamespace(KubernetesClient admin, String name, Path kubeconfig) {
         this.admin = admin;
@@ -76,15 +80,7 @@ final class KubeNamespace implements AutoCloseable {
         admin.resource(Serialization.unmarshal(Files.readString(ROLE), Role.class))
                 .inNamespace(name)
                 .create();
-        admin.resource(new RoleBindingBuilder()
-                        .withNewMetadata()
-                        .withName(USER)
-                        .endMetadata()
-                        .withNewRoleRef("rbac.authorization.k8s.io", "Role", "eagleray")
-                        .addNewSubject("", "ServiceAccount", USER, name)
-                        .build())
-                .inNamespace(name)
-                .create();
+        bind(USER, "eagleray", name);
         TokenRequest token = admin.serviceAccounts()
                 .inNamespace(name)
                 .withName(USER)
@@ -140,6 +136,11 @@ final class KubeNamespace implements AutoCloseable {
         return Map.of("KUBECONFIG", kubeconfig.toString(), "EAGLERAY_IMAGE", image, "USER", USER);
     }
 
+    /** Those of who may do anything. */
+    static Map<String, String> variablesOfAdmin() {
+        return variables(IMAGE, Path.of(System.getenv("KUBECONFIG")));
+    }
+
     /** {@code host:port} of the API server. */
     String server() {
         return admin.getMasterUrl().getHost() + ":" + admin.getMasterUrl().getPort();
@@ -159,6 +160,80 @@ final class KubeNamespace implements AutoCloseable {
                 .withLabel("ray.io/node-type", "head")
                 .withGracePeriod(0)
                 .delete();
+    }
+
+    void evictWorkers() {
+        admin.pods()
+                .inNamespace(name)
+                .withLabel("ray.io/node-type", "worker")
+                .list()
+                .getItems()
+                .forEach(pod -> admin.pods().resource(pod).evict());
+    }
+
+    /** Deletes it, with all that is there. */
+    void delete() {
+        if (!deleted) {
+            deleted = true; // one that is going is not to be deleted again
+            admin.namespaces().withName(name).delete();
+        }
+    }
+
+    /** Keeps it from going once it is deleted. */
+    void hold() {
+        admin.resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName(HELD)
+                        .withFinalizers("eagleray.io/hold")
+                        .endMetadata()
+                        .build())
+                .inNamespace(name)
+                .create();
+    }
+
+    void release() {
+        admin.configMaps()
+                .inNamespace(name)
+                .withName(HELD)
+                .edit(held -> new ConfigMapBuilder(held)
+                        .editMetadata()
+                        .withFinalizers()
+                        .endMetadata()
+                        .build());
+    }
+
+    /** Who may do what the Role says in another namespace may do it here, too. */
+    void letIn(KubeNamespace other) {
+        bind("of-" + other.name, "eagleray", other.name);
+    }
+
+    /** Gives who may do what the Role says a right beyond it. */
+    void allow(String verb, String resource) {
+        admin.resource(new RoleBuilder()
+                        .withNewMetadata()
+                        .withName(resource)
+                        .endMetadata()
+                        .addNewRule()
+                        .withApiGroups("")
+                        .withResources(resource)
+                        .withVerbs(verb)
+                        .endRule()
+                        .build())
+                .inNamespace(name)
+                .create();
+        bind(resource, resource, name);
+    }
+
+    private void bind(String binding, String role, String namespaceOfUser) {
+        admin.resource(new RoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName(binding)
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "Role", role)
+                        .addNewSubject("", "ServiceAccount", USER, namespaceOfUser)
+                        .build())
+                .inNamespace(name)
+                .create();
     }
 
     void deleteJob(String job) {
@@ -218,7 +293,7 @@ final class KubeNamespace implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.namespaces().withName(name).delete();
+        delete();
         admin.close();
         try {
             Files.deleteIfExists(kubeconfig);

@@ -11,9 +11,11 @@ import io.eagleray.client.Eagleray;
 import io.eagleray.client.SubmitOptions;
 import io.eagleray.kuberay.KubeRayNamespace;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,8 +83,37 @@ final class KubeRayTenants {
         assertThat(checks(ours.uri(), ours.variables()))
                 .allMatch(Check::isOk)
                 .extracting(Check::name)
-                .containsExactly("API server", "KubeRay", "permissions", "operator", "image");
+                .containsExactly("API server", "KubeRay", "permissions", "quota", "fields", "operator", "image");
+        assertThat(found("quota", ours)).contains("not allowed to look");
         assertThat(ours.made()).isEmpty();
+    }
+
+    private static String found(String name, KubeNamespace namespace) throws InterruptedException {
+        return checks(namespace.uri(), namespace.variables()).stream()
+                .filter(check -> check.name().equals(name))
+                .map(Check::found)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theDoctorSaysWhatAQuotaLeaves() throws IOException {
+        try (KubeNamespace limited = KubeNamespace.create()) {
+            limited.allow("list", "resourcequotas");
+            limited.limitPods(3);
+            awaitQuota(limited, "left: 3 of 3 pods (ResourceQuota few)");
+            limited.unlimitPods();
+            limited.limitPods(0);
+            awaitQuota(limited, "nothing is left of pods (ResourceQuota few): all 0 are used");
+            assertThat(limited.made()).isEmpty();
+        }
+    }
+
+    /** Kubernetes counts a little later. */
+    private static void awaitQuota(KubeNamespace namespace, String text) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(found("quota", namespace)).contains(text));
     }
 
     @Test
