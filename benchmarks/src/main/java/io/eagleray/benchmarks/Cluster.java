@@ -23,12 +23,7 @@ record Cluster(Places places, PythonPeer python, Path rayDist, RayHead head, Pri
 
     /** Our command, which runs a task on a Ray. */
     Command eagleray(String address, List<Path> classPath, String... words) {
-        Path folder = Sources.in(places.work().resolve("ray-eagleray")).folder();
-        return Command.of(folder, folder.resolve("out"))
-                .and(places.source().resolve("eagleray").toString(), "run")
-                .and(words)
-                .and("--backend", address)
-                .and("--classpath", joined(classPath))
+        return places.eagleray("ray-eagleray", address, joined(classPath), words)
                 .with(variables(Map.of("JAVA_HOME", System.getProperty("java.home"))));
     }
 

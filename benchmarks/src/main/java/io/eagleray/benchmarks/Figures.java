@@ -15,7 +15,10 @@ enum Figures {
     FANOUT,
 
     /** Those of a Ray by its address. */
-    RAY;
+    RAY,
+
+    /** Those of clusters on Kubernetes. */
+    KUBERAY;
 
     /** The choice among what {@code benchmarks/run} passes on: what comes after the places. */
     static Set<Figures> chosen(String... arguments) {
@@ -28,7 +31,7 @@ enum Figures {
                 return EnumSet.of(figures);
             }
         }
-        throw new IllegalArgumentException(
-                "there are no figures \"" + String.join(" ", words) + "\": say javac, fanout, ray, or nothing for all");
+        throw new IllegalArgumentException("there are no figures \"" + String.join(" ", words)
+                + "\": say javac, fanout, ray, kuberay, or nothing for all");
     }
 }

@@ -39,6 +39,20 @@ record Places(Path source, String runtime, String processor) {
         return source.resolve("benchmarks").resolve(name);
     }
 
+    /**
+     * Our command, which runs a task.
+     *
+     * @param folder where below the work folder it runs; what was in it is gone
+     */
+    Command eagleray(String folder, String backend, String classPath, String... words) {
+        Path empty = Sources.in(work().resolve(folder)).folder();
+        return Command.of(empty, empty.resolve("out"))
+                .and(source.resolve("eagleray").toString(), "run")
+                .and(words)
+                .and("--backend", backend)
+                .and("--classpath", classPath);
+    }
+
     /** Where the peer is installed: the product's own cache. */
     static Path cache(Map<String, String> environment) {
         return variable(environment, "EAGLERAY_CACHE")

@@ -10,7 +10,7 @@ class FiguresTest {
     @Test
     void whatIsNotThereIsRefusedWithTheChoices() {
         assertThatThrownBy(() -> chosen("fan-out"))
-                .hasMessage("there are no figures \"fan-out\": say javac, fanout, ray, or nothing for all");
+                .hasMessage("there are no figures \"fan-out\": say javac, fanout, ray, kuberay, or nothing for all");
         assertThatThrownBy(() -> chosen("javac", "fanout")).hasMessageContaining("\"javac fanout\"");
     }
 
@@ -19,6 +19,7 @@ class FiguresTest {
         assertThat(chosen()).containsExactly(Figures.values());
         assertThat(chosen("javac")).containsExactly(Figures.JAVAC);
         assertThat(chosen("ray")).containsExactly(Figures.RAY);
+        assertThat(chosen("kuberay")).containsExactly(Figures.KUBERAY);
     }
 
     private static Set<Figures> chosen(String... words) {
