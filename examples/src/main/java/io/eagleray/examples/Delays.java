@@ -59,6 +59,10 @@ public final class Delays {
     @Remote
     static int quantile(Table table, String carrier, double share) {
         int[] delays = table.minutes().get(carrier);
+        if (delays == null) {
+            throw new IllegalArgumentException("carrier is \"" + carrier + "\", but there are only "
+                    + table.minutes().keySet());
+        }
         return delays[(int) Math.min(delays.length - 1L, (long) (share * delays.length))];
     }
 

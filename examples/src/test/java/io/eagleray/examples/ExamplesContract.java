@@ -76,5 +76,8 @@ abstract class ExamplesContract {
         assertThat(eagleray.run(DelaysTasks.place())).hasSize(16).containsEntry("VX", 314);
         assertThat(eagleray.run(DelaysTasks.lookUp(List.of("OO", "VX"), 0.5))).containsExactly(107, -17);
         assertThat(eagleray.run(DelaysTasks.lookUp(List.of("OO"), 1))).containsExactly(107);
+        assertThatThrownBy(() -> eagleray.run(DelaysTasks.lookUp(List.of("none"), 1)))
+                .isInstanceOf(TaskFailedException.class)
+                .hasMessageContaining("there are only");
     }
 }
