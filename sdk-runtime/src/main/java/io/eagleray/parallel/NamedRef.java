@@ -1,6 +1,7 @@
 package io.eagleray.parallel;
 
 import io.eagleray.call.ValueType;
+import io.eagleray.client.BackendException;
 import io.eagleray.wire.Values;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,13 @@ final class NamedRef<T> implements SharedRef<T> {
 
     @SuppressWarnings({"unchecked", "NullAway"}) // the type is that of T, and null is a value like any other
     private T decoded() {
-        return (T) Values.decode(stored.value().get(), named.type());
+        byte[] value = stored.value().get();
+        if (value.length == 0) { // no encoded value is empty
+            throw new BackendException(
+                    named + " cannot be read: it was removed meanwhile, or is more than the Java heap on"
+                            + " the head takes");
+        }
+        return (T) Values.decode(value, named.type());
     }
 
     @Override
