@@ -74,12 +74,12 @@ final class Arguments {
             calls.value(forms[place], value);
         } else if (ref instanceof ResultRef<?> result) {
             encoded(result.encoded(parameters.get(place).type()));
-        } else if (ref instanceof SharedRef<?> shared && shared.belongsTo(fanOut)) {
-            SharedRef.Form form = shared.form(parameters.get(place).type());
-            if (form instanceof SharedRef.Form.Stored large) {
-                stored(large, shared.isConstant());
+        } else if (ref instanceof PutRef<?> put && put.belongsTo(fanOut)) {
+            PutRef.Form form = put.form(parameters.get(place).type());
+            if (form instanceof PutRef.Form.Stored large) {
+                stored(large, put.isConstant());
             } else {
-                encoded(((SharedRef.Form.Inline) form).value());
+                encoded(((PutRef.Form.Inline) form).value());
             }
         } else {
             calls.number(Argument.VALUE);
@@ -92,7 +92,7 @@ final class Arguments {
         calls.bytes(value);
     }
 
-    private void stored(SharedRef.Form.Stored form, boolean constant) {
+    private void stored(PutRef.Form.Stored form, boolean constant) {
         if (constant && (constants.containsKey(form.id()) || known.contains(form.id()))) {
             constant(form.id(), Constant.KNOWN);
             return;

@@ -107,7 +107,7 @@ public final class NamedValue<T> {
      */
     public Optional<Ref<T>> find() {
         FanOut fanOut = Parallel.fanOut(null);
-        return fanOut.named().find(name).map(kept -> new NamedRef<>(this, fanOut, checked(kept)));
+        return fanOut.named().find(name).map(kept -> PutRef.named(fanOut, this, checked(kept)));
     }
 
     private StoredValue checked(ValueStore.Kept kept) {

@@ -76,12 +76,9 @@ final class RayValueStore implements ValueStore {
     public boolean remove(String name) {
         byte[] key = bytes(name);
         return running()
-                .filter(keeper -> answer(
-                                        keeper,
-                                        asked -> asked.task(ValueKeeper::remove, key)
-                                                .remote())
-                                .length
-                        > 0)
+                .map(keeper -> answer(
+                        keeper, asked -> asked.task(ValueKeeper::remove, key).remote()))
+                .filter(removed -> removed.length > 0)
                 .isPresent();
     }
 
