@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 final class KubeApi implements AutoCloseable {
     private static final String CLUSTER = "ray.io/cluster";
     private static final String TOKEN = "auth_token";
-    private static final String RETRY_AFTER = "eagleray Retry-After";
+    private static final String RESPITE = "eagleray respite";
     private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
 
@@ -54,7 +54,7 @@ final class KubeApi implements AutoCloseable {
             config.setNamespace(options.namespace());
             KubernetesClient client = new KubernetesClientBuilder()
                     .withConfig(config)
-                    .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor(RETRY_AFTER, new RetryAfter()))
+                    .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor(RESPITE, new Respite()))
                     .build();
             return new KubeApi(client, options.namespace());
         } catch (KubernetesClientException e) {

@@ -3,15 +3,11 @@ package io.eagleray.kuberay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
+import io.eagleray.kuberay.ScriptedServer.Answer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -38,54 +34,30 @@ class KubeApiTest {
     @TempDir
     private Path folder;
 
-    private HttpServer server;
+    private ScriptedServer server;
     private KubeApi api;
 
     @SuppressWarnings("NullAway.Init") // made before each test
     KubeApiTest() {}
 
-    private record Answer(int code, String retryAfter, String body) {
-
-        static Answer failure(int code, String retryAfter, String message) {
-            return new Answer(
-                    code, retryAfter, "{\"kind\":\"Status\",\"code\":" + code + ",\"message\":\"" + message + "\"}");
-        }
+    private static Answer failure(int code, String retryAfter, String message) {
+        return new Answer(
+                code, "{\"kind\":\"Status\",\"code\":" + code + ",\"message\":\"" + message + "\"}", retryAfter);
     }
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
+        server = ScriptedServer.start(path -> {
             asked.incrementAndGet();
-            exchange.getRequestBody().readAllBytes();
-            Answer answer = answers.size() > 1 ? answers.remove() : answers.element(); // the last one stays
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            if (!answer.retryAfter().isEmpty()) {
-                exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
-            }
-            exchange.sendResponseHeaders(answer.code(), body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+            return answers.size() > 1 ? answers.remove() : answers.element(); // the last one stays
         });
-        server.start();
-        Path kubeconfig = folder.resolve("config");
-        Files.writeString(kubeconfig, """
-                apiVersion: v1
-                kind: Config
-                current-context: c
-                clusters: [{name: c, cluster: {server: 'http://127.0.0.1:%d'}}]
-                users: [{name: c, user: {token: very-secret}}]
-                contexts: [{name: c, context: {cluster: c, user: c}}]
-                """.formatted(server.getAddress().getPort()));
-        api = KubeApi.open(
-                KubeOptions.of(BackendUri.parse("kuberay://team-a"), Map.of("KUBECONFIG", kubeconfig.toString())));
+        api = KubeApi.open(KubeOptions.of(BackendUri.parse("kuberay://team-a"), server.variables(folder)));
     }
 
     @AfterEach
     void end() {
         api.close();
-        server.stop(0);
+        server.close();
     }
 
     private RayJob job() {
@@ -95,8 +67,8 @@ class KubeApiTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 503})
     void whatIsAskedOfAServerThatIsOverloadedIsAskedAgainWhenItSaysSo(int code) {
-        answers.add(Answer.failure(code, "1", "too many requests"));
-        answers.add(new Answer(200, "", JOB));
+        answers.add(failure(code, "1", "too many requests"));
+        answers.add(new Answer(200, JOB));
         long begin = System.nanoTime();
         assertThat(api.find("a")).isPresent();
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(900));
@@ -105,15 +77,15 @@ class KubeApiTest {
 
     @Test
     void nobodyWaitsAsLongAsAServerWishes() {
-        assertThat(RetryAfter.pause("2")).isEqualTo(Duration.ofSeconds(2));
-        assertThat(RetryAfter.pause("3600")).isEqualTo(Duration.ofSeconds(5));
-        assertThat(RetryAfter.pause("soon")).isZero();
-        assertThat(RetryAfter.pause(null)).isZero();
+        assertThat(Respite.pause("2")).isEqualTo(Duration.ofSeconds(2));
+        assertThat(Respite.pause("3600")).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Respite.pause("soon")).isZero();
+        assertThat(Respite.pause(null)).isZero();
     }
 
     @Test
     void whatIsWrongIsNotAskedAgain() {
-        answers.add(Answer.failure(422, "1", "spec is wrong"));
+        answers.add(failure(422, "1", "spec is wrong"));
         assertThatThrownBy(() -> api.create(job()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("spec is wrong");
@@ -123,15 +95,15 @@ class KubeApiTest {
     /** The first answer was lost: who asks looks what is there. */
     @Test
     void aRayJobThatIsThereAfterAFailureIsNotMadeTwice() {
-        answers.add(Answer.failure(500, "", "etcd leader changed"));
-        answers.add(Answer.failure(409, "", "already exists"));
+        answers.add(failure(500, "", "etcd leader changed"));
+        answers.add(failure(409, "", "already exists"));
         assertThat(api.create(job())).isEmpty();
         assertThat(asked).hasValue(2);
     }
 
     @Test
     void aListThatHasExpiredIsTold() {
-        answers.add(Answer.failure(410, "", "The resourceVersion is too old"));
+        answers.add(failure(410, "", "The resourceVersion is too old"));
         assertThatThrownBy(() -> api.jobs())
                 .isInstanceOf(BackendException.class)
                 .hasMessageContaining("cannot list the RayJobs")
@@ -141,10 +113,10 @@ class KubeApiTest {
 
     @Test
     void whatAQuotaOrTheEndOfANamespaceForbidsIsNoMatterOfRoles() {
-        answers.add(Answer.failure(403, "", "rayjobs.ray.io a is forbidden: exceeded quota: few"));
-        answers.add(Answer.failure(
+        answers.add(failure(403, "", "rayjobs.ray.io a is forbidden: exceeded quota: few"));
+        answers.add(failure(
                 403, "", "a is forbidden: unable to create new content in namespace b because it is being terminated"));
-        answers.add(Answer.failure(403, "", "rayjobs.ray.io is forbidden: User u cannot create"));
+        answers.add(failure(403, "", "rayjobs.ray.io is forbidden: User u cannot create"));
         assertThatThrownBy(() -> api.create(job()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("ask for a larger ResourceQuota");

@@ -2,14 +2,10 @@ package io.eagleray.kuberay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.backend.Check;
+import io.eagleray.kuberay.ScriptedServer.Answer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,48 +16,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a real API server with KubeRay cannot be made to do: to be away, or to have no KubeRay. */
 @Timeout(60)
 class KubeChecksTest {
-    @TempDir
-    private Path folder;
-
-    private List<Check> checks(int port) throws IOException, InterruptedException {
-        Path kubeconfig = folder.resolve("config");
-        Files.writeString(kubeconfig, """
-                apiVersion: v1
-                kind: Config
-                current-context: c
-                clusters: [{name: c, cluster: {server: 'http://127.0.0.1:%d'}}]
-                users: [{name: c, user: {token: very-secret}}]
-                contexts: [{name: c, context: {cluster: c, user: c}}]
-                """.formatted(port));
-        return new KubeRayProvider()
-                .checks(BackendUri.parse("kuberay://team-a"), Map.of("KUBECONFIG", kubeconfig.toString()));
-    }
-
-    /** A server that knows what the path says, and answers all else with {@code {}}. */
-    private static HttpServer serve(Map<String, Answer> answers) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            Answer answer = answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(404, "{}"));
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer.code(), body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        return server;
-    }
-
-    private record Answer(int code, String body) {}
-
     private static final Answer VERSION =
             new Answer(200, "{\"gitVersion\":\"v1.36.4\",\"buildDate\":\"2026-01-01T00:00:00Z\"}");
 
+    @TempDir
+    private Path folder;
+
+    private static List<Check> checks(Map<String, String> variables) throws InterruptedException {
+        return new KubeRayProvider().checks(BackendUri.parse("kuberay://team-a"), variables);
+    }
+
+    /** A server that knows what the path says, and answers all else with {@code {}}. */
+    private static ScriptedServer serve(Map<String, Answer> answers) throws IOException {
+        return ScriptedServer.start(path -> answers.getOrDefault(path, new Answer(404, "{}")));
+    }
+
     @Test
     void aServerWithoutKubeRayIsSaidWithTheCommandThatInstallsIt() throws IOException, InterruptedException {
-        HttpServer server = serve(Map.of("/version", VERSION));
-        try {
-            List<Check> checks = checks(server.getAddress().getPort());
+        try (ScriptedServer server = serve(Map.of("/version", VERSION))) {
+            List<Check> checks = checks(server.variables(folder));
             assertThat(checks.get(0).found()).startsWith("Kubernetes v1.36.4 at http://127.0.0.1:");
             assertThat(checks.get(1).isOk()).isFalse();
             assertThat(checks.get(1).found())
@@ -69,14 +42,12 @@ class KubeChecksTest {
                     .contains("helm install kuberay-operator");
             assertThat(checks).extracting(Check::name).containsExactly("API server", "KubeRay", "image");
             assertThat(checks.toString()).doesNotContain("very-secret");
-        } finally {
-            server.stop(0);
         }
     }
 
     @Test
     void definitionsThatAreTooOldAreSaidWithWhatTheyMiss() throws IOException, InterruptedException {
-        HttpServer server = serve(Map.of(
+        try (ScriptedServer server = serve(Map.of(
                 "/version",
                 VERSION,
                 "/apis/ray.io/v1",
@@ -91,9 +62,8 @@ class KubeChecksTest {
                         "{\"kind\":\"Status\",\"code\":400,\"message\":\"RayJob in version \\\"v1\\\" cannot be"
                                 + " handled as a RayJob: strict decoding error: unknown field"
                                 + " \\\"spec.deletionStrategy.deletionRules\\\", unknown field"
-                                + " \\\"spec.preRunningDeadlineSeconds\\\"\"}")));
-        try {
-            List<Check> checks = checks(server.getAddress().getPort());
+                                + " \\\"spec.preRunningDeadlineSeconds\\\"\"}")))) {
+            List<Check> checks = checks(server.variables(folder));
             assertThat(checks)
                     .extracting(Check::name)
                     .containsExactly("API server", "KubeRay", "permissions", "quota", "fields", "image");
@@ -104,8 +74,6 @@ class KubeChecksTest {
                     .contains("older than 1.6")
                     .contains("do not know spec.deletionStrategy.deletionRules, spec.preRunningDeadlineSeconds;")
                     .contains("kubectl replace -k");
-        } finally {
-            server.stop(0);
         }
     }
 }

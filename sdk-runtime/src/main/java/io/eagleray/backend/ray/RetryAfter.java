@@ -8,14 +8,20 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** The wait that a server asks for, in seconds or until a date. */
-final class RetryAfter {
+public final class RetryAfter {
     private RetryAfter() {}
 
     static Optional<Duration> of(Answer answer) {
-        return answer.retryAfter().flatMap(RetryAfter::read);
+        return answer.retryAfter().flatMap(RetryAfter::of);
     }
 
-    private static Optional<Duration> read(String text) {
+    /**
+     * Reads what the header says.
+     *
+     * @param text its value
+     * @return the wait; empty when it is none
+     */
+    public static Optional<Duration> of(String text) {
         if (text.matches("\\d{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }

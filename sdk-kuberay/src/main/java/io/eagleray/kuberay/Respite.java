@@ -1,9 +1,11 @@
 package io.eagleray.kuberay;
 
+import io.eagleray.backend.ray.RetryAfter;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Lets an API server that is overloaded have the time that it asks for. The client asks again some ten times, at longer and
  * longer intervals of its own, which begin with a tenth of a second; this comes on top of them.
  */
-final class RetryAfter implements Interceptor {
+final class Respite implements Interceptor {
     /** No longer, so that who waits is told in time; an attempt may take ten seconds in all. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -28,12 +30,8 @@ final class RetryAfter implements Interceptor {
                 : new CompletableFuture<Boolean>().completeOnTimeout(false, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** How long to wait; Kubernetes says seconds, never a date. */
     static Duration pause(@Nullable String header) {
-        if (header == null || !header.strip().matches("\\d{1,9}")) {
-            return Duration.ZERO;
-        }
-        Duration asked = Duration.ofSeconds(Long.parseLong(header.strip()));
+        Duration asked = Optional.ofNullable(header).flatMap(RetryAfter::of).orElse(Duration.ZERO);
         return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
     }
 }
