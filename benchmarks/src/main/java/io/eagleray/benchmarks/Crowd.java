@@ -5,25 +5,18 @@ import io.eagleray.RayJobConfig;
 import io.eagleray.RayStartParam;
 import io.eagleray.Resources;
 import io.eagleray.Task;
-import io.eagleray.bundle.Application;
 import io.eagleray.client.Eagleray;
 import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.Progress;
 import io.eagleray.client.State;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** (c) Many submissions at once to one cluster, which nobody has made before and which has not place for all. */
 final class Crowd {
@@ -66,7 +59,8 @@ final class Crowd {
         Process watch = namespace.watch(names);
         try (Eagleray eagleray = connect()) {
             long start = System.nanoTime();
-            int right = right(eagleray);
+            int right = new Submissions(eagleray, COUNT, COUNT)
+                    .right(CrowdTasks::square, results -> look(eagleray, results));
             rows.print(
                     "together, with the making of the cluster",
                     String.format("%.1f s", (System.nanoTime() - start) / 1e9));
@@ -96,16 +90,11 @@ final class Crowd {
     private Eagleray connect() {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put("EAGLERAY_IMAGE", Namespace.image(variables));
-        Places places = namespace.places();
-        List<Path> classPath = Stream.concat(
-                        Stream.of(places.classes()),
-                        Stream.of(places.runtime().split(File.pathSeparator)).map(Path::of))
-                .toList();
         return Eagleray.builder()
                 .backend(namespace.kept(NAME))
                 .variables(variables)
                 .progress(this::see)
-                .application(new Application(Crowd.class.getClassLoader(), classPath))
+                .application(namespace.places().application())
                 .connect();
     }
 
@@ -115,30 +104,10 @@ final class Crowd {
         }
     }
 
-    private int right(Eagleray eagleray) {
-        ExecutorService threads = Executors.newFixedThreadPool(COUNT);
-        try {
-            List<Future<Integer>> results = new ArrayList<>();
-            for (int item = 0; item < COUNT; item++) {
-                int x = item;
-                results.add(threads.submit(() -> eagleray.run(CrowdTasks.square(x))));
-            }
-            while (!results.stream().allMatch(Future::isDone)) {
-                look(eagleray.executions());
-                Thread.sleep(1_000);
-            }
-            int right = 0;
-            for (int item = 0; item < COUNT; item++) {
-                right += results.get(item).get() == item * item ? 1 : 0;
-            }
-            return right;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while submissions run", e);
-        } finally {
-            threads.shutdownNow();
+    private void look(Eagleray eagleray, List<Future<Integer>> results) throws InterruptedException {
+        while (!results.stream().allMatch(Future::isDone)) {
+            look(eagleray.executions());
+            Thread.sleep(1_000);
         }
     }
 

@@ -76,7 +76,7 @@ final class FanOutFigures {
                 Places.tool("java"),
                 SmallHeaps.OPTION,
                 "-cp",
-                places.classes() + File.pathSeparator + places.runtime(),
+                places.classPath(),
                 SmallHeaps.class.getName(),
                 ray.rayDist());
     }

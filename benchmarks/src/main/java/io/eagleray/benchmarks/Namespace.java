@@ -1,6 +1,5 @@
 package io.eagleray.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -69,8 +68,7 @@ final class Namespace implements AutoCloseable {
 
     /** Our command, which runs a task there. */
     Command eagleray(String backend, String... words) {
-        return places.eagleray(
-                        "kuberay-eagleray", backend, places.classes() + File.pathSeparator + places.runtime(), words)
+        return places.eagleray("kuberay-eagleray", backend, places.classPath(), words)
                 .with(Map.of("JAVA_HOME", System.getProperty("java.home"), "EAGLERAY_IMAGE", image(System.getenv())));
     }
 

@@ -4,7 +4,6 @@ import io.eagleray.Task;
 import io.eagleray.benchmarks.Peer.Answer;
 import io.eagleray.client.Eagleray;
 import io.eagleray.client.Execution;
-import java.io.File;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -80,9 +79,7 @@ public final class Noise {
                 Places.tool("java"),
                 HEAP,
                 "-cp",
-                cluster.places().classes()
-                        + File.pathSeparator
-                        + cluster.places().runtime(),
+                cluster.places().classPath(),
                 Noise.class.getName(),
                 cluster.address());
     }

@@ -1,8 +1,12 @@
 package io.eagleray.benchmarks;
 
+import io.eagleray.bundle.Application;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What {@code benchmarks/run} passes on.
@@ -27,6 +31,18 @@ record Places(Path source, String runtime, String processor) {
     /** The compiled classes of the benchmarks. */
     Path classes() {
         return own("target/classes");
+    }
+
+    /** The class path of the benchmarks as a user's application. */
+    String classPath() {
+        return classes() + File.pathSeparator + runtime;
+    }
+
+    /** The benchmarks as a user's application. */
+    Application application() {
+        List<Path> entries =
+                Stream.of(classPath().split(File.pathSeparator)).map(Path::of).toList();
+        return new Application(Places.class.getClassLoader(), entries);
     }
 
     /** All that the benchmarks write, but for the peer. */

@@ -1,19 +1,13 @@
 package io.eagleray.benchmarks;
 
 import io.eagleray.Task;
-import io.eagleray.bundle.Application;
 import io.eagleray.client.Eagleray;
 import io.eagleray.client.ExecutionSummary;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** (d) Many submissions, some of them at the same time. */
 final class Sixty {
@@ -41,7 +35,8 @@ final class Sixty {
                 new Journal(Sources.in(cluster.places().work().resolve("sixty")).write("journal", ""));
         try (Eagleray eagleray = connect(cluster)) {
             long start = System.nanoTime();
-            int right = right(eagleray, journal);
+            int right = new Submissions(eagleray, COUNT, AT_ONCE)
+                    .right(item -> SixtyTasks.square(item, journal.file().toString()), results -> {});
             rows.print("together", String.format("%.1f s", (System.nanoTime() - start) / 1e9));
             rows.print("right", right);
             rows.print("begun", journal.begun());
@@ -61,37 +56,11 @@ final class Sixty {
     private static Eagleray connect(Cluster cluster) {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.putAll(cluster.variables(Map.of()));
-        List<Path> classPath = new ArrayList<>(cluster.runtime());
-        classPath.add(0, cluster.places().classes());
         return Eagleray.builder()
                 .backend(cluster.address())
                 .variables(variables)
-                .application(new Application(Sixty.class.getClassLoader(), classPath))
+                .application(cluster.places().application())
                 .connect();
-    }
-
-    private static int right(Eagleray eagleray, Journal journal) {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Future<Integer>> results = new ArrayList<>();
-            for (int i = 0; i < COUNT; i++) {
-                int item = i;
-                results.add(threads.submit(() ->
-                        eagleray.run(SixtyTasks.square(item, journal.file().toString()))));
-            }
-            int right = 0;
-            for (int item = 0; item < COUNT; item++) {
-                right += results.get(item).get() == item * item ? 1 : 0;
-            }
-            return right;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while submissions run", e);
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     /** Java processes of the cluster, as soon as there are none, or after a while. */
