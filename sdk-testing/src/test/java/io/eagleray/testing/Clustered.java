@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 
 /** Tasks that are content with small clusters. */
 final class Clustered {
+    private static final NamedValue<String> LEFT = NamedValue.of("left", String.class);
+
     private Clustered() {}
 
     /** Takes its time, so that all workers take part. */
@@ -66,8 +68,6 @@ final class Clustered {
         }
         return IntStream.range(0, n).boxed().toList();
     }
-
-    private static final NamedValue<String> LEFT = NamedValue.of("left", String.class);
 
     /** Shares its cluster with the next, and leaves something there. */
     @Task(requests = @Resources(cpu = "100m", memory = "512Mi"), limits = @Resources(cpu = "2", memory = "3Gi"))

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Clusters that are kept for many executions. */
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(600)
+@Timeout(300)
 final class KubeRayKept {
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final int CROWD = 20;
@@ -122,7 +122,9 @@ final class KubeRayKept {
         }
     }
 
+    /** Twenty drivers, of which a few have place at a time. */
     @Test
+    @Timeout(600)
     void aCrowdMakesOne() throws InterruptedException, ExecutionException {
         progress.clear();
         ExecutorService threads = Executors.newFixedThreadPool(CROWD);
