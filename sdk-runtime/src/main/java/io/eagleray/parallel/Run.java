@@ -117,6 +117,9 @@ final class Run implements Runnable {
         add(lateCall ? late() : item);
         spent |= outOfMemory;
         stopped |= outOfMemory || ends.size() >= Messages.FULL;
+        if (stopped || begun == work.count()) { // who waits takes it at once, so its last line has to be there
+            atEnd.run();
+        }
         if (lateCall || stopped) { // who waits for an answer is not woken for each call
             lateCall = false;
             notifyAll();

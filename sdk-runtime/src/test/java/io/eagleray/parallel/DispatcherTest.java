@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.eagleray.call.ValueType;
+import io.eagleray.client.LogLine;
 import io.eagleray.client.TaskCancelledException;
 import io.eagleray.parallel.WorkerRequest.Argument;
 import io.eagleray.wire.BlockWriter;
 import io.eagleray.wire.ValueForm;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +70,41 @@ final class DispatcherTest {
         assertThat(interrupted.count()).isEqualTo(1);
         assertThat(interrupted.running()).isFalse();
         assertThat(Messages.answer(first.get(10, TimeUnit.SECONDS)).elsewhere()).isTrue();
+    }
+
+    /** Who waits for a call may be quicker than who cleans up after it. */
+    @Test
+    void whatTheLastCallPrintedWithoutAnEndOfLineComesWithIt() throws Exception {
+        CompletableFuture<Run> begun = new CompletableFuture<>();
+        Run run = new Run(
+                (WorkerRequest.Work) Messages.request(sleep(500, false)),
+                new Calling.Given(List.of(), new Constants()),
+                new Functions(DispatcherTest.class.getClassLoader()),
+                new MemoryReserve(),
+                () -> {
+                    sleepBriefly();
+                    begun.join().log(new LogLine(Instant.now(), "worker", "WARN", "no end of line"));
+                });
+        begun.complete(run);
+        Thread thread = new Thread(run);
+        thread.start();
+        await().until(() -> Numbers_Catalog.RUNNING.get() == 1);
+
+        WorkerAnswer runs = run.answer(Duration.ofMillis(5));
+        WorkerAnswer last = run.answer(Duration.ofSeconds(10));
+        thread.join();
+
+        assertThat(runs.running()).isTrue();
+        assertThat(last.count()).isEqualTo(1);
+        assertThat(last.logs()).extracting(LogLine::text).contains("no end of line");
+    }
+
+    private static void sleepBriefly() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** It finds cold what the others find warm. */
