@@ -1,6 +1,7 @@
 package io.eagleray.cli;
 
 import io.eagleray.bundle.Bundle;
+import io.eagleray.bundle.NewestClass;
 import io.eagleray.call.ValueType;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,7 @@ final class BundleCommand implements Callable<Integer> {
         Settings settings = command.settings();
         Bundle bundle = Bundle.of(command.application(settings).classPath(), settings.cache());
         if (java != null) {
-            bundle.requireJava(java);
+            NewestClass.requireJava(bundle.newestClasses(), java);
         }
         print(BundleReport.of(bundle));
         bundle.warnings().forEach(command.shell().says()::notice);

@@ -5,7 +5,10 @@ import io.eagleray.bundle.TaskRegistry;
 import io.eagleray.kuberay.KubeRayNamespace;
 import io.eagleray.spec.TaskSpec;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,20 +49,46 @@ final class ManifestsCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Asks the API server what it would make of it.")
     private boolean dryRun;
 
+    @Option(
+            names = "--diff",
+            description = "Shows instead what differs from what is there: from the RayJob of the id, or from the kept"
+                    + " cluster that would be used or replaced. The exit code is 1 when something does, or nothing is"
+                    + " there.")
+    private boolean diff;
+
     @Override
     public Integer call() {
         EaglerayCommand command = Objects.requireNonNull(eagleray);
         Settings settings = command.settings();
         Application application = command.application(settings);
         TaskSpec spec = TaskRegistry.of(application.classPath()).task(task).spec();
+        KubeRayNamespace.Code code = new KubeRayNamespace.Code(spec, application, settings.cache());
         try (KubeRayNamespace namespace = KubernetesBackend.open(settings, TaskFunction.address(spec))) {
-            String yaml = dryRun
-                    ? namespace.dryRun(spec, application.loader(), id)
-                    : namespace.manifest(spec, application.loader(), id);
-            PrintWriter out = Objects.requireNonNull(commandSpec).commandLine().getOut();
-            out.print(yaml);
-            out.flush();
+            if (diff) {
+                return compared(namespace.compare(code, id));
+            }
+            print(dryRun ? namespace.dryRun(code, id) : namespace.manifest(code, id));
         }
         return Cli.OK;
+    }
+
+    private int compared(Optional<KubeRayNamespace.Comparison> there) {
+        List<String> lines = new ArrayList<>();
+        if (there.isEmpty()) {
+            lines.add("nothing is there: it would be created");
+        } else {
+            List<String> differences = there.get().differences();
+            String found = "RayJob " + there.get().rayJob() + " is there, and ";
+            lines.add(found + (differences.isEmpty() ? "is the same" : "differs:"));
+            differences.forEach(line -> lines.add("  " + line));
+        }
+        print(String.join(System.lineSeparator(), lines) + System.lineSeparator());
+        return there.isPresent() && there.get().differences().isEmpty() ? Cli.OK : Cli.FAILED;
+    }
+
+    private void print(String text) {
+        PrintWriter out = Objects.requireNonNull(commandSpec).commandLine().getOut();
+        out.print(text);
+        out.flush();
     }
 }

@@ -3,6 +3,7 @@ package io.eagleray.kuberay;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.ray.Admission;
 import io.eagleray.client.BackendException;
+import io.eagleray.kuberay.Provisioning.Extent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -38,11 +39,12 @@ final class Connection implements AutoCloseable {
     /**
      * Waits as long as a cluster may take until it is ready, and connects.
      *
+     * @param extent how much of it has to be ready
      * @return the way
      * @throws BackendException when the cluster does not come in time
      */
-    RayLink open() throws InterruptedException {
-        return open(options.startTimeout().plus(options.startDeadline()))
+    RayLink open(Extent extent) throws InterruptedException {
+        return open(extent, options.startTimeout().plus(options.startDeadline()))
                 .orElseThrow(() -> new BackendException("the cluster of RayJob " + name() + " did not come in time"));
     }
 
@@ -53,6 +55,10 @@ final class Connection implements AutoCloseable {
      * @return the way, or empty when the cluster is not ready by then
      */
     Optional<RayLink> open(Duration timeout) throws InterruptedException {
+        return open(Extent.ALL, timeout);
+    }
+
+    private Optional<RayLink> open(Extent extent, Duration timeout) throws InterruptedException {
         RayLink open = link.get();
         if (open != null) {
             return Optional.of(open);
@@ -65,7 +71,7 @@ final class Connection implements AutoCloseable {
             open = link.get();
             if (open == null) {
                 Optional<Provisioning.ReadyCluster> cluster =
-                        await(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                        await(extent, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
                 if (cluster.isEmpty()) {
                     return Optional.empty();
                 }
@@ -81,16 +87,32 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** The time that it may take begins anew when it was ready, or could not become so. */
-    private Optional<Provisioning.ReadyCluster> await(Duration most) throws InterruptedException {
+    /**
+     * Waits for what else there has to be, once the head is.
+     *
+     * @param timeout how long to wait at most
+     * @return whether all of it is ready
+     * @throws BackendException when it cannot come, or takes longer than it may
+     */
+    boolean isWhole(Duration timeout) throws InterruptedException {
+        opening.lockInterruptibly();
+        try {
+            return await(Extent.ALL, timeout).isPresent();
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    /** The time that it may take begins anew when all of it was ready, or could not become so. */
+    private Optional<Provisioning.ReadyCluster> await(Extent extent, Duration most) throws InterruptedException {
         Provisioning waiting = provisioning;
         if (waiting == null) {
             waiting = new Provisioning(api, environment.progress(), options.startTimeout(), name());
         }
         boolean isStillWaiting = false;
         try {
-            Optional<Provisioning.ReadyCluster> ready = waiting.await(most);
-            isStillWaiting = ready.isEmpty();
+            Optional<Provisioning.ReadyCluster> ready = waiting.await(extent, most);
+            isStillWaiting = ready.isEmpty() || extent == Extent.HEAD;
             return ready;
         } finally {
             provisioning = isStillWaiting ? waiting : null;

@@ -196,7 +196,7 @@ final class KeptClusters implements AutoCloseable {
 
     private RayLink open(Connection connection, KeptCluster cluster) throws InterruptedException {
         try {
-            return connection.open();
+            return connection.open(Provisioning.Extent.ALL);
         } catch (BackendException e) {
             Optional<RayJob> now = api.find(cluster.rayJob());
             if (now.isEmpty() || now.get().getMetadata().getDeletionTimestamp() != null) {

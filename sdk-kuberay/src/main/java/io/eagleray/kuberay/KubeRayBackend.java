@@ -4,6 +4,7 @@ import io.eagleray.backend.Backend;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendExecution;
 import io.eagleray.backend.Interrupts;
+import io.eagleray.bundle.TaskVersion;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.Progress;
@@ -54,9 +55,8 @@ final class KubeRayBackend implements Backend {
     }
 
     private BackendExecution submitToItsOwn(Submission submission) {
-        RayJob wanted = manifests.rayJob(submission);
+        RayJob wanted = manifests.rayJob(submission, TaskVersion.of(environment.bundle(), submission.spec()));
         OperatorRules.check(submission.spec().name(), wanted);
-        environment.bundle(); // what is wrong with the class path is said before anything is made
         String attempt = UUID.randomUUID().toString();
         wanted.getMetadata().getAnnotations().put(ATTEMPT, attempt);
         tell(wanted.getMetadata().getName(), "asking for a cluster");

@@ -27,6 +27,9 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
     /** How long the last lines of a log may take to arrive before the cluster goes. */
     private static final Duration LAST_LINES = Duration.ofSeconds(10);
 
+    /** While the workers come, it is looked so often whether their driver has ended without them. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
+
     private static final Duration STOPPING = Duration.ofSeconds(20);
 
     /** Who has not submitted it leaves the others this time to see its end before the cluster goes. */
@@ -59,14 +62,26 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
         this.job = job;
         this.id = job.getMetadata().getLabels().getOrDefault(Labels.EXECUTION, "");
         this.closed = closed;
-        this.connection = new Connection(api, options, environment, job, Admission.FREE);
+        this.connection = new Connection(api, options, environment, job, new AllNodes(job));
     }
 
     private String name() {
         return job.getMetadata().getName();
     }
 
-    /** Submits to the cluster once it is ready. Who does it again, or after somebody else, submits nothing. */
+    /**
+     * Its task begins when all nodes are there that the cluster has from the beginning.
+     *
+     * @param job the RayJob
+     */
+    private record AllNodes(RayJob job) implements Admission {
+        @Override
+        public int nodes() {
+            return job.getSpec().rayClusterSpec().firstNodes();
+        }
+    }
+
+    /** Submits to the cluster once its head is ready, and waits for the others. Who does it again, or after somebody else, submits nothing. */
     void begin(Submission submission) throws InterruptedException {
         try {
             submit(submission);
@@ -77,7 +92,7 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
     }
 
     private void submit(Submission submission) throws InterruptedException {
-        RayLink link = connection.open();
+        RayLink link = connection.open(Provisioning.Extent.HEAD);
         RayJob now = api.find(name()).orElseThrow(this::removed);
         if (JobStates.state(now.getStatus()).ended()) {
             found(link.ray()
@@ -89,9 +104,14 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
         if (now.getSpec().jobId() == null) {
             api.setStartDeadline(name(), options.startDeadline().plus(Manifests.SHIPPING));
         }
-        found(link.ray().submit(submission));
-        api.setJobId(name(), id);
+        BackendExecution execution = found(link.ray().submit(submission));
         submitted = true;
+        while (!execution.summary().state().ended()) {
+            if (connection.isWhole(BETWEEN_LOOKS)) {
+                api.setJobId(name(), id); // from then on the operator sets no deadline for the beginning
+                return;
+            }
+        }
     }
 
     private synchronized BackendExecution found(BackendExecution execution) {

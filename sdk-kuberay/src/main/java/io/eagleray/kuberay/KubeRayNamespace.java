@@ -1,12 +1,16 @@
 package io.eagleray.kuberay;
 
 import io.eagleray.backend.BackendUri;
+import io.eagleray.bundle.Application;
+import io.eagleray.bundle.Bundle;
+import io.eagleray.bundle.TaskVersion;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.driver.Submission;
 import io.eagleray.spec.RayJobSpec.ReuseSpec;
 import io.eagleray.spec.TaskSpec;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +25,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * try (KubeRayNamespace namespace = KubeRayNamespace.open(BackendUri.parse("kuberay://team-a"), System.getenv())) {
- *     System.out.println(namespace.manifest(spec, loader, "squares-1"));
+ *     System.out.println(namespace.manifest(code, "squares-1"));
  * }
  * }</pre>
  *
@@ -35,6 +39,32 @@ public final class KubeRayNamespace implements AutoCloseable {
     private KubeRayNamespace(KubeApi api, KubeOptions options) {
         this.api = api;
         this.options = options;
+    }
+
+    /**
+     * A task, and the code that it is in.
+     *
+     * @param task the task
+     * @param application its class path, in which its pod templates are, too
+     * @param cache where bundles are kept
+     */
+    public record Code(TaskSpec task, Application application, Path cache) {
+        private String version() {
+            return TaskVersion.of(Bundle.of(application.classPath(), cache), task);
+        }
+    }
+
+    /**
+     * What is on the cluster, beside what a task would be there.
+     *
+     * @param rayJob the name of the RayJob
+     * @param differences a line for each difference, as {@code path: value becomes value}
+     */
+    public record Comparison(String rayJob, List<String> differences) {
+        /** Copies the list. */
+        public Comparison {
+            differences = List.copyOf(differences);
+        }
     }
 
     /**
@@ -57,36 +87,74 @@ public final class KubeRayNamespace implements AutoCloseable {
      * The RayJob that an execution of a task would be, or that of the kept cluster that it would go to, as YAML. The API
      * server is not asked.
      *
-     * @param task the task
-     * @param loader where its pod templates are
+     * @param code the task, and the code that it is in
      * @param id the execution's id
      * @return the manifest, but for the digest of a call
      */
-    public String manifest(TaskSpec task, ClassLoader loader, String id) {
-        return Serialization.asYaml(rayJob(task, loader, id));
+    public String manifest(Code code, String id) {
+        return Serialization.asYaml(rayJob(code, id));
     }
 
     /**
      * What the API server would make of it: defaults filled in, webhooks asked, nothing kept.
      *
-     * @param task the task
-     * @param loader where its pod templates are
+     * @param code the task, and the code that it is in
      * @param id the execution's id
      * @return the manifest that it gives back
      */
-    public String dryRun(TaskSpec task, ClassLoader loader, String id) {
-        RayJob job = api.dryRun(rayJob(task, loader, id));
-        job.getMetadata().setManagedFields(null); // who has said which field: all is ours
-        return Serialization.asYaml(job);
+    public String dryRun(Code code, String id) {
+        return Serialization.asYaml(tried(rayJob(code, id)));
     }
 
-    private RayJob rayJob(TaskSpec task, ClassLoader loader, String id) {
-        ClusterSpecs clusters = new ClusterSpecs(options, loader);
+    /** It takes no second of a name, not even to try. */
+    private RayJob tried(RayJob job) {
+        String name = job.getMetadata().getName();
+        job.getMetadata().setName(null);
+        job.getMetadata().setGenerateName(name + "-");
+        RayJob tried = api.dryRun(job);
+        tried.getMetadata().setGenerateName(null);
+        tried.getMetadata().setName(name);
+        tried.getMetadata().setManagedFields(null); // who has said which field: all is ours
+        return tried;
+    }
+
+    /**
+     * Compares it with what is there: the RayJob of the execution's id, or the kept cluster of that name. Nothing is
+     * changed.
+     *
+     * @param code the task, and the code that it is in
+     * @param id the execution's id
+     * @return what is there, and what differs; empty when nothing is there
+     */
+    public Optional<Comparison> compare(Code code, String id) {
+        RayJob wanted = rayJob(code, id);
+        Optional<RayJob> there = options.reuse(code.task()).isPresent()
+                ? keptLike(new KeptCluster(wanted))
+                : api.find(wanted.getMetadata().getName());
+        return there.map(job -> new Comparison(job.getMetadata().getName(), Differences.of(job, tried(wanted))));
+    }
+
+    /** The one that it would go to, else the newest that it would replace. */
+    private Optional<RayJob> keptLike(KeptCluster wanted) {
+        return api.kept().stream()
+                .map(KeptCluster::new)
+                .filter(each -> each.isThere() && each.name().equals(wanted.name()))
+                .max(Comparator.comparing(
+                                (KeptCluster each) -> each.configuration().equals(wanted.configuration()))
+                        .thenComparing(each -> each.job().getMetadata().getCreationTimestamp()))
+                .map(KeptCluster::job);
+    }
+
+    private RayJob rayJob(Code code, String id) {
+        TaskSpec task = code.task();
+        ClusterSpecs clusters = new ClusterSpecs(options, code.application().loader());
         Optional<ReuseSpec> reuse = options.reuse(task);
         RayJob job = reuse.isPresent()
                 ? kept(task, reuse.get(), clusters)
                 : new Manifests(options, clusters)
-                        .rayJob(new Submission(id, task, new byte[0], task.timeout(), Map.of(), Map.of()));
+                        .rayJob(
+                                new Submission(id, task, new byte[0], task.timeout(), Map.of(), Map.of()),
+                                code.version());
         OperatorRules.check(task.name(), job);
         job.getMetadata().getAnnotations().remove(Manifests.CALL);
         return job;

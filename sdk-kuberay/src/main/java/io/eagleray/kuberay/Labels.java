@@ -12,6 +12,7 @@ final class Labels {
     static final String EAGLERAY = "eagleray";
     static final String EXECUTION = "eagleray.io/execution";
     static final String TASK = "eagleray.io/task";
+    static final String VERSION = "eagleray.io/version";
     static final String OWNER = "eagleray.io/owner";
 
     /** The name of a cluster that is kept. */
@@ -33,14 +34,16 @@ final class Labels {
     /**
      * All labels of an execution, by key.
      *
+     * @param version the version of its task
      * @throws ConfigurationException when Kubernetes would not take one of the user's
      */
-    static Map<String, String> of(Submission submission, String owner) {
+    static Map<String, String> of(Submission submission, String version, String owner) {
         Map<String, String> labels = ofTask(submission.spec());
         submission.labels().forEach((key, value) -> put(labels, submission.spec(), key, value));
         labels.put(MANAGED_BY, EAGLERAY);
         labels.put(EXECUTION, submission.id());
         labels.put(TASK, value(submission.spec().name()));
+        labels.put(VERSION, version);
         labels.put(OWNER, value(owner));
         return labels;
     }

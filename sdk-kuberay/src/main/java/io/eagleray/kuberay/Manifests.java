@@ -32,7 +32,7 @@ final class Manifests {
     /** How long a result waits for who fetches it, unless the task says so. */
     static final Duration RETENTION = Duration.ofMinutes(10);
 
-    /** What a client needs from a cluster's readiness to its submission: the question for its Java, the uploads. */
+    /** What a client needs from a cluster's readiness to its submission: the uploads. */
     static final Duration SHIPPING = Duration.ofMinutes(15);
 
     private final KubeOptions options;
@@ -46,13 +46,14 @@ final class Manifests {
     /**
      * The RayJob of a submission.
      *
+     * @param version the version of its task
      * @throws ConfigurationException when the task does not say enough, or what Kubernetes cannot take
      */
-    RayJob rayJob(Submission submission) {
+    RayJob rayJob(Submission submission, String version) {
         TaskSpec spec = submission.spec();
         Optional<RayJobSpec> config = spec.rayJob();
         boolean isRemoved = config.map(RayJobSpec::shutdownAfterJobFinishes).orElse(true);
-        Map<String, String> labels = Labels.of(submission, options.owner());
+        Map<String, String> labels = Labels.of(submission, version, options.owner());
         RayJob job = new RayJob();
         job.setMetadata(new ObjectMetaBuilder()
                 .withName(JobName.of(submission.id()))

@@ -46,17 +46,26 @@ final class Provisioning {
      */
     record ReadyCluster(String name, String headPod) {}
 
+    /** How much of a cluster is waited for. */
+    enum Extent {
+        /** The head, which code can be brought to. */
+        HEAD,
+        /** All pods that are there from the beginning. */
+        ALL
+    }
+
     /**
      * Waits.
      *
+     * @param extent for how much of it
      * @param most how long, at most
      * @return the cluster, or empty when it is not ready by then
      * @throws BackendException when the cluster cannot come, or takes longer than it may; the message has the reason
      */
-    Optional<ReadyCluster> await(Duration most) throws InterruptedException {
+    Optional<ReadyCluster> await(Extent extent, Duration most) throws InterruptedException {
         long begin = System.nanoTime();
         while (true) {
-            Optional<ReadyCluster> ready = look();
+            Optional<ReadyCluster> ready = look(extent);
             if (ready.isPresent() || since(begin).compareTo(most) >= 0) {
                 return ready;
             }
@@ -69,7 +78,7 @@ final class Provisioning {
         }
     }
 
-    private Optional<ReadyCluster> look() {
+    private Optional<ReadyCluster> look(Extent extent) {
         RayJob now = api.find(job)
                 .orElseThrow(() -> new BackendException(
                         "the RayJob " + job + " was deleted while its cluster was made: submit it again"));
@@ -88,11 +97,13 @@ final class Provisioning {
             return Optional.empty();
         }
         boolean hasEnded = JobStates.state(status).ended();
-        boolean hasBegun = hasEnded || status.jobDeploymentStatus().equals("Running");
+        boolean isHeadEnough = extent == Extent.HEAD
+                || hasEnded
+                || status.jobDeploymentStatus().equals("Running"); // its cluster was ready then
         String cluster = Objects.requireNonNullElse(status.rayClusterName(), "");
         Optional<ReadyCluster> ready = cluster.isEmpty()
                 ? Optional.empty()
-                : look(now.getSpec().rayClusterSpec(), cluster, hasBegun, hasEnded);
+                : look(now.getSpec().rayClusterSpec(), cluster, isHeadEnough, hasEnded);
         if (hasEnded && ready.isEmpty()) {
             throw refusal(status);
         }
@@ -115,19 +126,12 @@ final class Provisioning {
         return text == null || text.isBlank() ? "" : ": " + KubeTrouble.shown(text);
     }
 
-    /** Once a job has begun, its cluster was ready, and the head is enough. */
-    private Optional<ReadyCluster> look(RayCluster.Spec spec, String cluster, boolean hasBegun, boolean hasEnded) {
+    private Optional<ReadyCluster> look(RayCluster.Spec spec, String cluster, boolean isHeadEnough, boolean hasEnded) {
         List<Pod> pods = api.pods(cluster);
-        boolean isHeadEnough = hasBegun || Boolean.TRUE.equals(spec.enableInTreeAutoscaling());
-        int wanted = isHeadEnough
-                ? 1
-                : 1
-                        + spec.workerGroupSpecs().stream()
-                                .mapToInt(RayCluster.WorkerGroup::replicas)
-                                .sum();
+        int wanted = spec.firstNodes();
         long ready = pods.stream().filter(PodTrouble::isReady).count();
         Optional<Pod> head = pods.stream().filter(Provisioning::isHead).findFirst();
-        if (head.filter(PodTrouble::isReady).isPresent() && ready >= wanted) {
+        if (head.filter(PodTrouble::isReady).isPresent() && (isHeadEnough || ready >= wanted)) {
             return Optional.of(
                     new ReadyCluster(cluster, head.get().getMetadata().getName()));
         }

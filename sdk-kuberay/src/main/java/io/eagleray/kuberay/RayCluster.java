@@ -39,6 +39,16 @@ final class RayCluster {
         Spec {
             workerGroupSpecs = workerGroupSpecs == null ? List.of() : List.copyOf(workerGroupSpecs);
         }
+
+        /** How many nodes it has from the beginning: those that are scaled come when they are needed. */
+        int firstNodes() {
+            return Boolean.TRUE.equals(enableInTreeAutoscaling)
+                    ? 1
+                    : 1
+                            + workerGroupSpecs.stream()
+                                    .mapToInt(WorkerGroup::replicas)
+                                    .sum();
+        }
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -45,8 +45,8 @@ final class Tunnel implements AutoCloseable {
      */
     static <T> Optional<T> toReady(KubeApi api, RayJob job, Asking<T> asking) throws InterruptedException {
         String name = job.getMetadata().getName();
-        Optional<Provisioning.ReadyCluster> ready =
-                new Provisioning(api, progress -> {}, Duration.ofDays(1), name).await(Duration.ZERO);
+        Optional<Provisioning.ReadyCluster> ready = new Provisioning(api, progress -> {}, Duration.ofDays(1), name)
+                .await(Provisioning.Extent.ALL, Duration.ZERO);
         if (ready.isEmpty()) {
             return Optional.empty();
         }

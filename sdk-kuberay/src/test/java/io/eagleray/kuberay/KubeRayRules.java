@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eagleray.backend.BackendUri;
+import io.eagleray.bundle.Application;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.spec.TaskSpec;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -12,6 +13,8 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +93,7 @@ final class KubeRayRules {
         KubeOptions options = KubeOptions.of(BackendUri.parse("kuberay://" + namespace), variables);
         RayJob said = new Manifests(
                         options, new ClusterSpecs(options, getClass().getClassLoader()))
-                .rayJob(Submissions.of("everything", "everything"));
+                .rayJob(Submissions.of("everything", "everything"), "0a".repeat(16));
         RayJob kept = admin.resource(said).dryRun(true).create();
         RayJob.Spec spec = said.getSpec();
         assertThat(kept.getSpec())
@@ -117,6 +120,32 @@ final class KubeRayRules {
         assertThat(kept.getSpec().jobId()).isEqualTo(said.getSpec().jobId());
         assertThat(kept.getSpec().deletionStrategy()).isEqualTo(said.getSpec().deletionStrategy());
         assertThat(kept.getSpec().rayClusterSpec()).isEqualTo(said.getSpec().rayClusterSpec());
+    }
+
+    @Test
+    void whatIsThereIsComparedWithWhatIsAskedFor() {
+        Application application = Application.current();
+        Path cache = Path.of("target", "rules-cache");
+        BackendUri uri = BackendUri.parse("kuberay://" + namespace);
+        try (KubeRayNamespace ours = KubeRayNamespace.open(uri, Map.of("USER", "ada"))) {
+            KubeRayNamespace.Code sharing = code("sharing", application, cache);
+            assertThat(ours.compare(sharing, "run-1")).isEmpty();
+            RayJob there = Serialization.unmarshal(ours.manifest(sharing, "run-1"), RayJob.class);
+            admin.resource(there).create();
+            String name = there.getMetadata().getName();
+            assertThat(ours.dryRun(sharing, "run-1")).contains("name: \"" + name + "\"");
+            assertThat(ours.compare(sharing, "run-1")).contains(new KubeRayNamespace.Comparison(name, List.of()));
+            KubeRayNamespace.Comparison more = ours.compare(code("sharingMore", application, cache), "run-1")
+                    .orElseThrow();
+            assertThat(more.rayJob()).isEqualTo(name);
+            assertThat(more.differences())
+                    .hasSize(2)
+                    .anyMatch(line -> line.endsWith("resources.requests.memory: \"1Gi\" becomes \"2Gi\""));
+        }
+    }
+
+    private static KubeRayNamespace.Code code(String task, Application application, Path cache) {
+        return new KubeRayNamespace.Code(Submissions.of("run-1", task).spec(), application, cache);
     }
 
     private static RayJob job(boolean isAutoscaled, Map<String, String> parameters, PodTemplateSpec pod) {

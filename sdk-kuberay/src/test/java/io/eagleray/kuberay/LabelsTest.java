@@ -12,10 +12,11 @@ class LabelsTest {
 
     @Test
     void anExecutionIsFoundByItsLabels() {
-        assertThat(Labels.of(Submissions.of("e-1", "everything"), "jürgen@example"))
+        assertThat(Labels.of(Submissions.of("e-1", "everything"), "0a1b", "jürgen@example"))
                 .containsEntry("app.kubernetes.io/managed-by", "eagleray")
                 .containsEntry("eagleray.io/execution", "e-1")
                 .containsEntry("eagleray.io/task", "Fleet.everything")
+                .containsEntry("eagleray.io/version", "0a1b")
                 .containsEntry("team", "blue")
                 .hasEntrySatisfying(
                         "eagleray.io/owner", owner -> assertThat(owner).matches("j-rgen-example-[0-9a-f]{10}"));
@@ -26,7 +27,7 @@ class LabelsTest {
         Submission plain = Submissions.of("e-1", "plain");
         Submission disguised = new Submission(
                 "e-1", plain.spec(), plain.call(), plain.timeout(), Map.of("eagleray.io/execution", "other"), Map.of());
-        assertThat(Labels.of(disguised, "me")).containsEntry("eagleray.io/execution", "e-1");
+        assertThat(Labels.of(disguised, "0a1b", "me")).containsEntry("eagleray.io/execution", "e-1");
     }
 
     @Test
@@ -34,7 +35,7 @@ class LabelsTest {
         Submission plain = Submissions.of("e-1", "plain");
         Submission spaced = new Submission(
                 "e-1", plain.spec(), plain.call(), plain.timeout(), Map.of("who", "two words"), Map.of());
-        assertThatThrownBy(() -> Labels.of(spaced, "me"))
+        assertThatThrownBy(() -> Labels.of(spaced, "0a1b", "me"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("Fleet.plain")
                 .hasMessageContaining("two words")

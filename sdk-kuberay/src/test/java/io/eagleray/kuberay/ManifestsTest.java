@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ManifestsTest {
+    private static final String VERSION = "0a".repeat(16);
     private static final String IMAGE = "kubebox/ray-java:2.60.0";
 
     private static Manifests manifests(Map<String, String> variables) {
@@ -29,7 +30,7 @@ class ManifestsTest {
     }
 
     private static RayJob of(String task) {
-        return manifests(Map.of("EAGLERAY_IMAGE", IMAGE, "USER", "ada")).rayJob(Submissions.of("run-1", task));
+        return manifests(Map.of("EAGLERAY_IMAGE", IMAGE, "USER", "ada")).rayJob(Submissions.of("run-1", task), VERSION);
     }
 
     /** {@code -Deagleray.updateGoldens} rewrites what is expected. */
@@ -74,7 +75,7 @@ class ManifestsTest {
 
     @Test
     void withoutAnImageNothingIsMade() {
-        assertThatThrownBy(() -> manifests(Map.of()).rayJob(Submissions.of("run-1", "plain")))
+        assertThatThrownBy(() -> manifests(Map.of()).rayJob(Submissions.of("run-1", "plain"), VERSION))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no image is named for the pods of head")
                 .hasMessageContaining("EAGLERAY_IMAGE")
@@ -107,12 +108,14 @@ class ManifestsTest {
     void theTagTellsTheVersion(String image, String expected) {
         Manifests manifests = manifests(Map.of("EAGLERAY_IMAGE", image));
         if (expected.matches("[\\d.]+")) {
-            RayCluster.Spec cluster =
-                    manifests.rayJob(Submissions.of("run-1", "plain")).getSpec().rayClusterSpec();
+            RayCluster.Spec cluster = manifests
+                    .rayJob(Submissions.of("run-1", "plain"), VERSION)
+                    .getSpec()
+                    .rayClusterSpec();
             assertThat(cluster.rayVersion()).isEqualTo(expected);
             assertThat(cluster.authOptions() != null).isEqualTo(expected.equals("2.60.0"));
         } else {
-            assertThatThrownBy(() -> manifests.rayJob(Submissions.of("run-1", "plain")))
+            assertThatThrownBy(() -> manifests.rayJob(Submissions.of("run-1", "plain"), VERSION))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining(expected)
                     .hasMessageContaining("set rayVersion of @RayJobConfig");

@@ -63,13 +63,13 @@ public record Bundle(
     }
 
     /**
-     * Checks that a JDK can load every class that is shipped. What is below {@code META-INF/versions} is for newer JDKs and
-     * may be newer; so may {@code module-info}.
+     * What a newer Java than 17 is needed for. What is below {@code META-INF/versions} is for newer JDKs and does not
+     * count; nor does {@code module-info}.
      *
-     * @param feature the JDK's feature version, such as 17
-     * @throws io.eagleray.client.ConfigurationException when a class is newer; it names class, entry and major version
+     * @return the newest class of each entry that has such a class
      */
-    public void requireJava(int feature) {
-        Bytecode.check(zips.stream().flatMap(zip -> zip.entries().stream()).toList(), feature);
+    public List<NewestClass> newestClasses() {
+        return NewestClass.in(
+                zips.stream().flatMap(zip -> zip.entries().stream()).toList());
     }
 }

@@ -153,12 +153,12 @@ final class KubeRayTransient {
     }
 
     @Test
-    void anImageWithoutJavaIsSaidBeforeTheJobBegins() {
+    void anImageWithoutJavaIsSaid() {
         try (Eagleray bare = connect(namespace.uri(), IMAGE_WITHOUT_JAVA)) {
             assertThatThrownBy(() -> bare.run(ClusteredTasks.alone(1, 0)))
                     .isInstanceOf(EaglerayException.class)
-                    .hasMessageContaining("no java on its PATH")
-                    .hasMessageContaining("image");
+                    .hasMessageContaining("there is no java on the PATH")
+                    .hasMessageContaining("in the image of its nodes");
         }
     }
 

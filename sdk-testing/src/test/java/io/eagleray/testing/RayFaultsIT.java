@@ -18,6 +18,7 @@ import io.eagleray.testing.Deaths.Mortal;
 import io.eagleray.testing.Deaths.Way;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,24 @@ final class RayFaultsIT {
     private Application withVersion(String version) throws IOException {
         Path folder = Files.createDirectories(marks.resolve("version-" + version));
         Files.writeString(folder.resolve(Remotely.VERSION_FILE), version);
+        return with(folder);
+    }
+
+    @Test
+    void aClassForANewerJavaThanTheClustersIsNamed() throws IOException {
+        Path folder = Files.createDirectories(marks.resolve("tomorrow"));
+        ByteBuffer tomorrow = ByteBuffer.allocate(Long.BYTES).putInt(0xCAFEBABE).putInt(44 + 99);
+        Files.write(folder.resolve("Tomorrow.class"), tomorrow.array());
+        try (Eagleray newer = connect(head.uri().toString(), with(folder))) {
+            assertThatThrownBy(() -> newer.run(RemotelyTasks.librariesOfBoth()))
+                    .hasMessageContaining(
+                            "the cluster runs Java " + Runtime.version().feature())
+                    .hasMessageContaining("too old for Tomorrow in tomorrow (major version 143, Java 99)")
+                    .hasMessageContaining("run a newer Java there");
+        }
+    }
+
+    private static Application with(Path folder) {
         Application here = Application.current();
         List<Path> classPath = new ArrayList<>(List.of(folder));
         classPath.addAll(here.classPath());

@@ -15,6 +15,15 @@ public interface Admission {
     }
 
     /**
+     * How many nodes there have to be before a task begins. Its code is brought and its driver starts while they come.
+     *
+     * @return 1 by default
+     */
+    default int nodes() {
+        return 1;
+    }
+
+    /**
      * Called before anything is brought to the cluster for a submission, and again right before it is submitted.
      *
      * @param jobs the jobs of the cluster

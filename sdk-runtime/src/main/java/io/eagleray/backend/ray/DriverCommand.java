@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The shell line that a job begins with. It is the same for all jobs, but for the name of a package. */
 final class DriverCommand {
     private static final Pattern PACKAGE = Pattern.compile(PackageName.REGEX);
-    private static final String ENTRYPOINT = "io.eagleray.driver.cluster.Entrypoint";
+    static final String ENTRYPOINT = "io.eagleray.driver.cluster.Entrypoint";
 
     private DriverCommand() {}
 

@@ -7,8 +7,14 @@ import io.eagleray.wire.Errors;
 /** What is said of a job that has failed before its driver could say it. */
 final class JobFailure {
     /** What a shell exits with when there is no such program. */
-    static final long NO_JAVA = 127;
+    private static final long NO_JAVA = 127;
 
+    /** What a Java says that is older than Eagleray's classes. */
+    private static final String TOO_OLD =
+            UnsupportedClassVersionError.class.getSimpleName() + ": " + DriverCommand.ENTRYPOINT.replace('.', '/');
+
+    private static final String INSTALL = ": install a JDK, 17 or later, as the java on the PATH of every node of the"
+            + " cluster, or in the image of its nodes";
     private static final long SIGKILL = 9;
     private static final int LAST_LINES = 30;
 
@@ -30,8 +36,10 @@ final class JobFailure {
                     + " Submit it again with another id";
         }
         if (job.exitCode().orElse(0) == NO_JAVA) {
-            return what + "there is no java on the PATH of the node that it began on: install a JDK, 17 or later, on"
-                    + " every node of the cluster";
+            return what + "there is no java on the PATH of the node that it began on" + INSTALL;
+        }
+        if (job.message().contains(TOO_OLD)) {
+            return what + "the java on the PATH of the node that it began on is too old" + INSTALL;
         }
         if (job.exitCode().orElse(0) == -SIGKILL || job.exitCode().orElse(0) == 128 + SIGKILL) {
             return what + "its driver was killed: did it use more memory than its node has?";

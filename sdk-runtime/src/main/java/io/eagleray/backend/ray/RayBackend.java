@@ -26,10 +26,10 @@ final class RayBackend implements Backend {
     private final OutcomeStorage storage;
     private final Admission admission;
 
-    RayBackend(RayJobs jobs, ClusterJava java, BackendEnvironment environment, Admission admission) {
+    RayBackend(RayJobs jobs, BackendEnvironment environment, Admission admission) {
         this.jobs = jobs;
         this.environment = environment;
-        this.shipping = new Shipping(jobs.packages(), java, environment);
+        this.shipping = new Shipping(jobs.packages(), environment, admission.nodes());
         this.storage = new OutcomeStorage(jobs, environment);
         this.admission = admission;
     }

@@ -57,7 +57,7 @@ public final class RayProvider implements BackendProvider {
         try {
             HeadVersion head = Interrupts.cancel("the Ray head at " + options + " was asked", jobs::version);
             HeadChecks.requireUsable(head);
-            return new RayBackend(jobs, new ClusterJava(jobs, head), environment, admission);
+            return new RayBackend(jobs, environment, admission);
         } catch (RuntimeException e) {
             jobs.close();
             throw e;

@@ -18,13 +18,13 @@ import java.util.Optional;
 /** Brings to a cluster what a submission needs there, as far as it is not there yet. */
 final class Shipping {
     private final RayPackages packages;
-    private final ClusterJava java;
     private final BackendEnvironment environment;
+    private final int nodes;
 
-    Shipping(RayPackages packages, ClusterJava java, BackendEnvironment environment) {
+    Shipping(RayPackages packages, BackendEnvironment environment, int nodes) {
         this.packages = packages;
-        this.java = java;
         this.environment = environment;
+        this.nodes = nodes;
     }
 
     /**
@@ -40,7 +40,6 @@ final class Shipping {
         Map<String, Object> python = asked.map(
                         given -> PythonEnv.of(given, environment.application().loader()))
                 .orElse(Map.of());
-        java.ask();
         try (EnvPackages given = asked.map(
                         each -> EnvPackages.of(each, Path.of("").toAbsolutePath()))
                 .orElseGet(EnvPackages::none)) {
@@ -52,24 +51,23 @@ final class Shipping {
             Submission submission, Optional<OutcomePlace> outcome, EnvPackages given, Map<String, Object> python)
             throws InterruptedException {
         Bundle bundle = environment.bundle();
-        java.require(bundle);
         MadeZip boot = MadeZip.of(BootFiles.files());
         List<String> code = new ArrayList<>(List.of(RayPackages.uri(boot.name())));
         bundle.zips().forEach(zip -> code.add(RayPackages.uri(zip.name())));
         DriverEnv env = new DriverEnv(submission, code, given, python);
-        List<MadeZip> call = CallPieces.of(submission.call());
-        List<String> pieces = call.stream().map(MadeZip::name).toList();
-        MadeZip job = MadeZip.of(
-                Job.of(submission, pieces, env.ofWorkers(), outcome).files(submission.call(), bundle.manifest()));
         String arguments = "the arguments of " + submission.spec().name();
         try (Uploads uploads = new Uploads(packages, environment.progress())) {
             given.begin(uploads);
             bundle.zips().forEach(zip -> uploads.begin(zip.name(), zip.file()));
             uploads.begin(boot, "Eagleray's first classes");
+            List<MadeZip> call = CallPieces.of(submission.call());
             call.forEach(piece -> uploads.begin(piece, arguments));
+            List<String> pieces = call.stream().map(MadeZip::name).toList();
+            MadeZip job = MadeZip.of(Job.of(submission, pieces, env.ofWorkers(), outcome, bundle.newestClasses(), nodes)
+                    .files(submission.call(), bundle.manifest()));
             uploads.begin(job, arguments);
             uploads.await();
+            return new Shipped(job.name(), env.ofDriver(job.name(), pieces));
         }
-        return new Shipped(job.name(), env.ofDriver(job.name(), pieces));
     }
 }

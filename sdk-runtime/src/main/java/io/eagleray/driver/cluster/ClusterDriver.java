@@ -1,5 +1,6 @@
 package io.eagleray.driver.cluster;
 
+import io.eagleray.bundle.NewestClass;
 import io.eagleray.client.LogLine;
 import io.eagleray.client.Progress;
 import io.eagleray.driver.InProcessDriver;
@@ -36,6 +37,7 @@ public final class ClusterDriver {
     private static final Duration GRACE = Duration.ofMillis(2_500);
 
     private static final Duration DISCONNECT = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
 
     private final RunningRay ray;
@@ -106,6 +108,7 @@ public final class ClusterDriver {
 
     private Envelope envelope(Path own) {
         try {
+            NewestClass.requireJava(job.newestClasses(), Runtime.version().feature());
             loaded.get();
             RayLink link = RayLinks.connect(new RayEndpoint(
                     ray.address(),
@@ -116,6 +119,7 @@ public final class ClusterDriver {
                     job.workerEnv(),
                     ray.metadata()));
             try {
+                awaitNodes(link);
                 return withReason(new InProcessDriver(
                                 submission, loader, () -> link.port(classPath, () -> ""), this::log, this::report)
                         .run());
@@ -129,6 +133,13 @@ public final class ClusterDriver {
             return withReason(new Envelope.Cancelled("interrupted"));
         } catch (RuntimeException | Error e) {
             return withReason(new Envelope.Error(Errors.explained(e)));
+        }
+    }
+
+    /** It may have been submitted while they come. */
+    private void awaitNodes(RayLink link) throws InterruptedException {
+        while (link.nodes() < job.nodes()) {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
     }
 

@@ -2,6 +2,7 @@ package io.eagleray.driver.cluster;
 
 import io.eagleray.bundle.BundleManifest;
 import io.eagleray.bundle.CodePath;
+import io.eagleray.bundle.NewestClass;
 import io.eagleray.call.ValueType;
 import io.eagleray.driver.Submission;
 import io.eagleray.spec.TaskSpec;
@@ -27,6 +28,8 @@ import java.util.Optional;
  * @param callPieces the packages of the encoded call; none when it is in this one
  * @param workerEnv the runtime environment of the workers: Ray's fields, each with its JSON
  * @param outcome where in a storage its outcome goes; empty when that is Ray's logs
+ * @param newestClasses what needs a newer Java than 17
+ * @param nodes how many nodes there have to be before its task begins
  */
 public record Job(
         String id,
@@ -36,7 +39,9 @@ public record Job(
         Map<String, String> env,
         List<String> callPieces,
         Map<String, String> workerEnv,
-        Optional<OutcomePlace> outcome) {
+        Optional<OutcomePlace> outcome,
+        List<NewestClass> newestClasses,
+        int nodes) {
     private static final ValueType TYPE = ValueType.of(Job.class);
     private static final String DESCRIPTION = "job.json";
     private static final String CALL = "call";
@@ -48,13 +53,17 @@ public record Job(
      * @param callPieces the packages of the encoded call; none when it is in that of the job
      * @param workerEnv the runtime environment of the workers
      * @param outcome where in a storage its outcome goes; empty when that is Ray's logs
+     * @param newestClasses what needs a newer Java than 17
+     * @param nodes how many nodes there have to be before its task begins
      * @return the job
      */
     public static Job of(
             Submission submission,
             List<String> callPieces,
             Map<String, String> workerEnv,
-            Optional<OutcomePlace> outcome) {
+            Optional<OutcomePlace> outcome,
+            List<NewestClass> newestClasses,
+            int nodes) {
         return new Job(
                 submission.id(),
                 submission.spec(),
@@ -63,7 +72,9 @@ public record Job(
                 submission.env(),
                 callPieces,
                 workerEnv,
-                outcome);
+                outcome,
+                newestClasses,
+                nodes);
     }
 
     /**

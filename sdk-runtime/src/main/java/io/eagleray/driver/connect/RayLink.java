@@ -15,6 +15,13 @@ public interface RayLink extends AutoCloseable {
      */
     WorkerPort port(byte[] classPath, Supplier<String> trouble);
 
+    /**
+     * How large the Ray is now.
+     *
+     * @return how many of its nodes are alive, the head among them
+     */
+    int nodes();
+
     /** Disconnects. */
     @Override
     void close();

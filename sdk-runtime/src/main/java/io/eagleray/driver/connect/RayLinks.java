@@ -147,6 +147,11 @@ public final class RayLinks {
         }
 
         @Override
+        public int nodes() {
+            return link.nodes();
+        }
+
+        @Override
         public synchronized void close() {
             if (!closed) {
                 closed = true;

@@ -89,6 +89,13 @@ public final class RayBridge implements RayLink {
         return port;
     }
 
+    @Override
+    public int nodes() {
+        return gate.pass(() -> (int) Ray.getRuntimeContext().getAllNodeInfo().stream()
+                .filter(node -> node.isAlive)
+                .count());
+    }
+
     /** Whoever waits for a worker hears of its end first, so that nobody is inside of Ray when it is shut down. */
     @Override
     public void close() {

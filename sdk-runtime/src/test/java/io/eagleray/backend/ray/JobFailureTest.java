@@ -38,6 +38,19 @@ final class JobFailureTest {
     }
 
     @Test
+    void aJavaThatIsTooOldIsKnownByItsWords() {
+        String java11 = """
+                Error: LinkageError occurred while loading main class io.eagleray.driver.cluster.Entrypoint
+                \tjava.lang.UnsupportedClassVersionError: io/eagleray/driver/cluster/Entrypoint has been compiled by a more \
+                recent version of the Java Runtime (class file version 61.0), this version of the Java Runtime only \
+                recognizes class file versions up to 55.0""";
+        assertThat(JobFailure.of(job(Optional.of("JOB_ENTRYPOINT_COMMAND_ERROR"), OptionalLong.of(1), java11))
+                        .message()
+                        .orElseThrow())
+                .contains("is too old: install a JDK, 17 or later");
+    }
+
+    @Test
     void repeatsTheLastOfWhatRaySays() {
         String much = IntStream.rangeClosed(1, 100).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
         String message = JobFailure.of(job(Optional.empty(), OptionalLong.empty(), much))
