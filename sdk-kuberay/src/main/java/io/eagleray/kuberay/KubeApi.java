@@ -211,15 +211,20 @@ final class KubeApi implements AutoCloseable {
                         .getItems());
     }
 
-    /** Says which submission the operator shall watch, from then on without a deadline for its beginning. */
+    /** Says which submission the operator shall watch, once the cluster is ready. */
     void setJobId(String name, String id) {
         // an id has letters, digits, '.', '_' and '-'
-        patch(name, "{\"jobId\":\"" + id + "\",\"preRunningDeadlineSeconds\":null}");
+        patch(name, "{\"jobId\":\"" + id + "\"}");
     }
 
     /** Moves the deadline for the beginning of the submission, from when the operator took the job up. */
     void setStartDeadline(String name, Duration deadline) {
         patch(name, "{\"preRunningDeadlineSeconds\":" + deadline.toSeconds() + "}");
+    }
+
+    /** A cluster that is scaled may be ready for the submission, and never in the operator's eyes. */
+    void removeStartDeadline(String name) {
+        patch(name, "{\"preRunningDeadlineSeconds\":null}");
     }
 
     private void patch(String name, String spec) {

@@ -106,9 +106,10 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
         }
         BackendExecution execution = found(link.ray().submit(submission));
         submitted = true;
+        api.setJobId(name(), id);
         while (!execution.summary().state().ended()) {
             if (connection.isWhole(BETWEEN_LOOKS)) {
-                api.setJobId(name(), id); // from then on the operator sets no deadline for the beginning
+                api.removeStartDeadline(name());
                 return;
             }
         }

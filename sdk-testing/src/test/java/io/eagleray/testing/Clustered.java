@@ -106,6 +106,14 @@ final class Clustered {
                                 @RayStartParam(key = "num-cpus", value = "1"),
                                 @RayStartParam(key = "object-store-memory", value = "100000000")
                             }),
+            workerNodeConfig =
+                    @WorkerNodeConfig(
+                            groupName = "small",
+                            replicas = 1,
+                            rayStartParams = {
+                                @RayStartParam(key = "num-cpus", value = "1"),
+                                @RayStartParam(key = "object-store-memory", value = "100000000")
+                            }),
             ttlSecondsAfterFinished = 1)
     static void fleeting(long millis) throws InterruptedException {
         Thread.sleep(millis);

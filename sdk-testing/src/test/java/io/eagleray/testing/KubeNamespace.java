@@ -1,6 +1,7 @@
 package io.eagleray.testing;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -234,6 +235,15 @@ final class KubeNamespace implements AutoCloseable {
                         .build())
                 .inNamespace(name)
                 .create();
+    }
+
+    /** Whether a RayJob names its submission. */
+    boolean isSubmitted(String job) {
+        GenericKubernetesResource found = admin.genericKubernetesResources("ray.io/v1", "RayJob")
+                .inNamespace(name)
+                .withName(job)
+                .get();
+        return found != null && found.get("spec", "jobId") != null;
     }
 
     void deleteJob(String job) {

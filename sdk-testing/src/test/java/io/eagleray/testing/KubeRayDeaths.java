@@ -52,6 +52,17 @@ final class KubeRayDeaths {
     }
 
     @Test
+    void whileItsWorkersCome() throws IOException, InterruptedException {
+        Process client = DyingKubeClient.start(namespace, namespace.uri(), "dead-meanwhile");
+        try (BufferedReader says = client.inputReader()) {
+            Awaitility.await().atMost(LONG).until(() -> namespace.isSubmitted("dead-meanwhile"));
+            assertThat(says.ready()).as("the workers came too soon").isFalse();
+        }
+        kill(client);
+        onlyTheRecordIsLeft("dead-meanwhile", State.SUCCEEDED);
+    }
+
+    @Test
     void whileItsTaskRuns() throws IOException, InterruptedException {
         Process client = DyingKubeClient.start(namespace, namespace.uri(), "dead-late");
         try (BufferedReader says = client.inputReader()) {
