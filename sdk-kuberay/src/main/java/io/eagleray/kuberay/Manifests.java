@@ -32,7 +32,7 @@ final class Manifests {
     /** How long a result waits for who fetches it, unless the task says so. */
     static final Duration RETENTION = Duration.ofMinutes(10);
 
-    /** What a client needs from a cluster's readiness to its submission: the uploads. */
+    /** What a client needs from the readiness of a head to its submission: the uploads. */
     static final Duration SHIPPING = Duration.ofMinutes(15);
 
     private final KubeOptions options;
