@@ -81,7 +81,10 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
         }
     }
 
-    /** Submits to the cluster once its head is ready, and waits for the others. Who does it again, or after somebody else, submits nothing. */
+    /**
+     * Submits to the cluster once its head is ready, and waits for the others. Who does it again, or after somebody else,
+     * submits nothing.
+     */
     void begin(Submission submission) throws InterruptedException {
         try {
             submit(submission);
