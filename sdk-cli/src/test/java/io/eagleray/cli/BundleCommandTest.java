@@ -20,8 +20,7 @@ class BundleCommandTest {
         CommandRun run = run("--java", "17");
         assertThat(run.exitCode()).isEqualTo(Cli.USAGE);
         assertThat(run.err())
-                .contains("the cluster runs Java 17, which is too old for a.A in " + folder.resolve("classes")
-                        + " (major version 69, Java 25)");
+                .contains("the cluster runs Java 17, which is too old for a.A in classes (major version 69, Java 25)");
         assertThat(run("--java", "25").exitCode()).isEqualTo(Cli.OK);
         assertThat(run("--java", "new").exitCode()).isEqualTo(Cli.USAGE);
     }

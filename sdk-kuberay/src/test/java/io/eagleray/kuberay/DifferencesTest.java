@@ -28,8 +28,8 @@ final class DifferencesTest {
     void eachIsNamedWithWhatIsThereAndWhatIsWanted() {
         assertThat(Differences.of(job("sharing", "ada"), job("sharingMore", "ada")))
                 .containsExactly(
-                        "metadata.labels.cost-center: \"17\" is not asked for",
-                        TEMPLATE + "spec.containers.0.resources.requests.memory: \"1Gi\" becomes \"2Gi\"");
+                        "labels.cost-center: \"17\" is not asked for",
+                        TEMPLATE + "spec.containers[0].resources.requests.memory: \"1Gi\" becomes \"2Gi\"");
     }
 
     @Test
