@@ -3,7 +3,6 @@ package io.eagleray.kuberay;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendExecution;
 import io.eagleray.backend.Interrupts;
-import io.eagleray.backend.ray.Admission;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.EaglerayException;
@@ -62,23 +61,11 @@ final class KubeRayExecution implements BackendExecution, AutoCloseable {
         this.job = job;
         this.id = job.getMetadata().getLabels().getOrDefault(Labels.EXECUTION, "");
         this.closed = closed;
-        this.connection = new Connection(api, options, environment, job, new AllNodes(job));
+        this.connection = new Connection(api, options, environment, job, new OwnAdmission(job));
     }
 
     private String name() {
         return job.getMetadata().getName();
-    }
-
-    /**
-     * Its task begins when all nodes are there that the cluster has from the beginning.
-     *
-     * @param job the RayJob
-     */
-    private record AllNodes(RayJob job) implements Admission {
-        @Override
-        public int nodes() {
-            return job.getSpec().rayClusterSpec().firstNodes();
-        }
     }
 
     /**
