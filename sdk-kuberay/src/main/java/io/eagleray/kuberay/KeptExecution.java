@@ -54,7 +54,7 @@ final class KeptExecution implements BackendExecution {
             try {
                 return asking.ask(known.ray());
             } catch (BackendException e) {
-                if (failures == MOST_FAILURES) {
+                if (failures == MOST_FAILURES || connection.isClosed()) {
                     throw e;
                 }
                 if (connection.resetIfBroken(known.link())) {

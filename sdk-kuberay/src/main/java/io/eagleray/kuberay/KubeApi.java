@@ -37,6 +37,7 @@ final class KubeApi implements AutoCloseable {
 
     private final KubernetesClient client;
     private final String namespace;
+    private volatile boolean closed;
 
     private KubeApi(KubernetesClient client, String namespace) {
         this.client = client;
@@ -313,11 +314,17 @@ final class KubeApi implements AutoCloseable {
             return asking.get();
         } catch (KubernetesClientException e) {
             throw KubeTrouble.of(e, what, server());
+        } catch (IllegalStateException e) { // all that fabric8 says then
+            if (!closed) {
+                throw e;
+            }
+            throw new BackendException("cannot " + what + " at " + server() + ": the connection is closed", e);
         }
     }
 
     @Override
     public void close() {
+        closed = true;
         client.close();
     }
 }

@@ -111,6 +111,18 @@ class KubeApiTest {
         assertThat(asked).hasValue(1);
     }
 
+    /** A thread of its own may still follow a log then. */
+    @Test
+    void whatIsAskedAfterItIsClosedIsToldSo() {
+        answers.add(new Answer(200, JOB));
+        api.close();
+        assertThatThrownBy(() -> api.find("a"))
+                .isInstanceOf(BackendException.class)
+                .hasMessageStartingWith("cannot read the RayJob a at ")
+                .hasMessageEndingWith("the connection is closed");
+        assertThat(asked).hasValue(0);
+    }
+
     @Test
     void whatAQuotaOrTheEndOfANamespaceForbidsIsNoMatterOfRoles() {
         answers.add(failure(403, "", "rayjobs.ray.io a is forbidden: exceeded quota: few"));
