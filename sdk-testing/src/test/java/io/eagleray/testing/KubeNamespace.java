@@ -155,6 +155,11 @@ final class KubeNamespace implements AutoCloseable {
         return variables(IMAGE, other);
     }
 
+    /** The same user, in a pod of it. */
+    ClientPod startClient() {
+        return ClientPod.start(admin, name, USER, IMAGE);
+    }
+
     void deleteHead() {
         admin.pods()
                 .inNamespace(name)
