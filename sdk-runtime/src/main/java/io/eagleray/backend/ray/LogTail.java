@@ -5,6 +5,7 @@ import io.eagleray.parallel.Backoff;
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Follows the log of a job. The socket gives the log from its beginning, may close at any time and says nothing of the
@@ -20,13 +21,15 @@ final class LogTail {
     private final String id;
     private final LogFile file;
     private final String path;
+    private final BooleanSupplier hasEnded;
 
-    LogTail(RayJobs jobs, HeadClient head, String id, String jobPath) {
+    LogTail(RayJobs jobs, HeadClient head, String id, String jobPath, BooleanSupplier hasEnded) {
         this.jobs = jobs;
         this.head = head;
         this.id = id;
         this.file = new LogFile(head, jobPath);
         this.path = jobPath + "/logs/tail";
+        this.hasEnded = hasEnded;
     }
 
     JobDetails follow(LogText text) throws InterruptedException {
@@ -56,7 +59,7 @@ final class LogTail {
         try (TailSocket socket = TailSocket.open(head, path)) {
             long offset = 0;
             while (true) {
-                TailSocket.Piece piece = socket.next();
+                TailSocket.Piece piece = socket.next(hasEnded);
                 switch (piece.kind()) {
                     case TEXT -> {
                         text.take(offset, piece.text());

@@ -159,7 +159,7 @@ final class RayExecution implements BackendExecution {
     }
 
     private void follow(LogSink sink) throws InterruptedException {
-        jobs.follow(details.id(), text -> take(text, sink, progress));
+        jobs.follow(details.id(), () -> details.status().isEnd(), text -> take(text, sink, progress));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -222,8 +223,13 @@ public final class RayJobs implements AutoCloseable {
      * @throws InterruptedException when the thread is interrupted; the job goes on
      */
     public JobDetails follow(String id, Consumer<String> lines) throws InterruptedException {
+        return follow(id, () -> false, lines);
+    }
+
+    /** Follows it, and waits for no more once somebody else knows that it has ended. */
+    JobDetails follow(String id, BooleanSupplier hasEnded, Consumer<String> lines) throws InterruptedException {
         LogText text = new LogText(lines);
-        return new LogTail(this, head, id, path(id)).follow(text);
+        return new LogTail(this, head, id, path(id), hasEnded).follow(text);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A web socket that is read by one thread. The next piece is asked for only when one was taken: no heap of them grows. */
@@ -17,6 +18,7 @@ final class TailSocket implements WebSocket.Listener, AutoCloseable {
     /** After so much silence the job's status is asked. */
     static final Duration QUIET = Duration.ofSeconds(2);
 
+    private static final long MOMENT_MILLIS = 100;
     private static final Duration DEAD = Duration.ofSeconds(45);
 
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
@@ -46,9 +48,14 @@ final class TailSocket implements WebSocket.Listener, AutoCloseable {
         return tail;
     }
 
-    /** Waits for a piece, for a while. */
-    Piece next() throws InterruptedException {
-        Piece piece = pieces.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
+    /** Waits for a piece, for a while; for a moment only when the job is known to have ended. */
+    Piece next(BooleanSupplier hasEnded) throws InterruptedException {
+        Piece piece = pieces.poll(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        for (long waited = MOMENT_MILLIS;
+                piece == null && waited < QUIET.toMillis() && !hasEnded.getAsBoolean();
+                waited += MOMENT_MILLIS) {
+            piece = pieces.poll(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        }
         if (piece == null) {
             return quiet();
         }

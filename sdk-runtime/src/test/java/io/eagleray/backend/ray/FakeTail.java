@@ -21,6 +21,9 @@ import java.util.Queue;
 final class FakeTail implements AutoCloseable {
     static final String ID = "a-1";
 
+    /** Instead of a text: the socket stays open and sends nothing more, as Ray's do after the end of a job. */
+    static final String SILENCE = "";
+
     private static final int LONGEST_SMALL = 125;
     private final ServerSocket server;
     private final Queue<List<String>> sockets;
@@ -77,7 +80,7 @@ final class FakeTail implements AutoCloseable {
             if (!known) {
                 answer(out, "403 Forbidden", "no");
             } else if (request.contains("/logs/tail")) {
-                tail(out, key);
+                tail(socket, key);
             } else if (request.contains("/logs")) {
                 answer(out, "200 OK", "{\"logs\": \"" + whole.replace("\n", "\\n") + "\"}");
             } else {
@@ -98,7 +101,8 @@ final class FakeTail implements AutoCloseable {
         return texts == null ? List.of() : texts;
     }
 
-    private void tail(OutputStream out, String key) throws IOException, GeneralSecurityException {
+    private void tail(Socket socket, String key) throws IOException, GeneralSecurityException {
+        OutputStream out = socket.getOutputStream();
         List<String> texts = next();
         if (texts.isEmpty()) {
             answer(out, "502 Bad Gateway", "no socket");
@@ -110,6 +114,11 @@ final class FakeTail implements AutoCloseable {
                         + "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(digest) + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         for (String text : texts) {
+            if (text.equals(SILENCE)) {
+                out.flush();
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream()); // until the client goes
+                return;
+            }
             out.write(frame(0x81, text.getBytes(StandardCharsets.UTF_8)));
         }
         out.write(frame(0x88, new byte[] {(byte) (1000 >> 8), (byte) (1000 & 0xFF)}));
