@@ -37,7 +37,6 @@ final class KubeApi implements AutoCloseable {
 
     private final KubernetesClient client;
     private final String namespace;
-    private volatile boolean closed;
 
     private KubeApi(KubernetesClient client, String namespace) {
         this.client = client;
@@ -315,7 +314,7 @@ final class KubeApi implements AutoCloseable {
         } catch (KubernetesClientException e) {
             throw KubeTrouble.of(e, what, server());
         } catch (IllegalStateException e) { // all that fabric8 says then
-            if (!closed) {
+            if (!client.getHttpClient().isClosed()) {
                 throw e;
             }
             throw new BackendException("cannot " + what + " at " + server() + ": the connection is closed", e);
@@ -324,7 +323,6 @@ final class KubeApi implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
         client.close();
     }
 }

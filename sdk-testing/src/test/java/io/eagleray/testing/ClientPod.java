@@ -73,22 +73,29 @@ final class ClientPod implements AutoCloseable {
      */
     String run(Class<?> main, String... arguments) throws IOException, InterruptedException {
         Path zip = Files.createTempFile("eagleray-class-path", ".zip");
-        try (InputStream in = Files.newInputStream(zip)) {
+        try {
             String classPath = pack(zip);
-            for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
-                exec("head -c " + piece.length + " >> " + ZIP, piece);
-            }
-            exec("python3 -m zipfile -e " + ZIP + " " + FOLDER, new byte[0]);
-            return exec(
-                    "cd " + FOLDER + " && exec java -cp " + classPath + " '" + main.getName() + "' "
-                            + String.join(" ", arguments),
-                    new byte[0]);
+            bring(zip);
+            return exec("python3 -m zipfile -e " + ZIP + " " + FOLDER + " && cd " + FOLDER + " && exec java -cp "
+                    + classPath + " '" + main.getName() + "' " + String.join(" ", arguments));
         } finally {
             Files.delete(zip);
         }
     }
 
-    /** Standard input has no end that the pod would hear of. */
+    /** Standard input has no end that the pod would hear of, so each command knows how much there is. */
+    private void bring(Path zip) throws IOException, InterruptedException {
+        try (InputStream in = Files.newInputStream(zip)) {
+            for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+                exec("head -c " + piece.length + " >> " + ZIP, piece);
+            }
+        }
+    }
+
+    private String exec(String command) throws IOException, InterruptedException {
+        return exec(command, new byte[0]);
+    }
+
     private String exec(String command, byte[] input) throws IOException, InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();

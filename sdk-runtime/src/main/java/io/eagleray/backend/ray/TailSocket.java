@@ -50,12 +50,12 @@ final class TailSocket implements WebSocket.Listener, AutoCloseable {
 
     /** Waits for a piece, for a while; for a moment only when the job is known to have ended. */
     Piece next(BooleanSupplier hasEnded) throws InterruptedException {
-        Piece piece = pieces.poll(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
-        for (long waited = MOMENT_MILLIS;
-                piece == null && waited < QUIET.toMillis() && !hasEnded.getAsBoolean();
-                waited += MOMENT_MILLIS) {
+        Piece piece;
+        long waited = 0;
+        do {
             piece = pieces.poll(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
-        }
+            waited += MOMENT_MILLIS;
+        } while (piece == null && waited < QUIET.toMillis() && !hasEnded.getAsBoolean());
         if (piece == null) {
             return quiet();
         }
