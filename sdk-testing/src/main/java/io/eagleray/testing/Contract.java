@@ -3,6 +3,7 @@ package io.eagleray.testing;
 import io.eagleray.Remote;
 import io.eagleray.Task;
 import io.eagleray.call.Ref;
+import io.eagleray.client.EaglerayException;
 import io.eagleray.client.Outcome;
 import io.eagleray.client.TaskFailedException;
 import io.eagleray.driver.TaskContext;
@@ -16,9 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks and remote functions of the backend contract. */
@@ -293,8 +296,8 @@ final class Contract {
     record Numbers(long[] values) {}
 
     @Task
-    static List<String> keeps(String name, long[] values) {
-        NamedValue.of(name, Numbers.class).put(new Numbers(values));
+    static List<String> keeps(Map<String, long[]> values) {
+        values.forEach((name, each) -> NamedValue.of(name, Numbers.class).put(new Numbers(each)));
         return NamedValue.names();
     }
 
@@ -310,27 +313,40 @@ final class Contract {
     }
 
     @Task
-    static long[] picksUp(String name) {
-        return NamedValue.of(name, Numbers.class).get().values();
+    static List<long[]> picksUp(List<String> names) {
+        return names.stream()
+                .map(name -> NamedValue.of(name, Numbers.class).get().values())
+                .toList();
     }
 
     @Task
-    static String picksUpAnOrder(String name) {
-        return NamedValue.of(name, Order.class).get().id();
-    }
-
-    @Task
-    static boolean removes(String name) {
-        return NamedValue.of(name, Numbers.class).remove();
+    static List<Boolean> removes(List<String> names) {
+        return names.stream()
+                .map(name -> NamedValue.of(name, Numbers.class).remove())
+                .toList();
     }
 
     @Remote
     static long[] picksUpRemotely(String name) {
-        return picksUp(name);
+        return NamedValue.of(name, Numbers.class).get().values();
     }
 
+    /** What is said of asking for it as something else, and from elsewhere. */
     @Task
-    static long[] sendsForIt(String name) {
-        return Parallel.submit(ContractTasks.picksUpRemotely(name)).get();
+    static List<String> refusals(String name) {
+        return Stream.<Supplier<Object>>of(
+                        () -> NamedValue.of(name, Order.class).get(),
+                        () -> Parallel.submit(ContractTasks.picksUpRemotely(name))
+                                .get())
+                .map(Contract::refusal)
+                .toList();
+    }
+
+    private static String refusal(Supplier<Object> asking) {
+        try {
+            return "nothing is said, but given: " + asking.get();
+        } catch (EaglerayException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 }
