@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -17,6 +20,9 @@ import javax.management.ObjectName;
  */
 final class ClassArchive {
     private static final String FILE = "eagleray.archive";
+
+    /** A class of a loader that is not the JVM's own, as in {@code |  |--java.net.URLClassLoader/0x7f00 (intf)}. */
+    private static final Pattern LOADED = Pattern.compile("[| -]*(?<name>[^/\\s]+)/0x[^/]*$");
 
     private ClassArchive() {}
 
@@ -30,6 +36,7 @@ final class ClassArchive {
         Path draft = Path.of(asked + "." + ProcessHandle.current().pid());
         try {
             System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            link();
             dump(draft); // which says so on standard output, where the result is the last word
             Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | JMException | RuntimeException e) {
@@ -39,13 +46,36 @@ final class ClassArchive {
         }
     }
 
-    /** As {@code jcmd} asks for it. */
+    /** Only what is linked is archived, and most of fabric8's classes are looked at in each run, and never used. */
+    private static void link() throws JMException {
+        String loaded = (String) asked("vmClassHierarchy");
+        loaded.lines()
+                .map(LOADED::matcher)
+                .filter(Matcher::lookingAt)
+                .map(each -> each.group("name"))
+                .forEach(ClassArchive::link);
+    }
+
+    private static void link(String name) {
+        try {
+            Class<?> loaded = Class.forName(name, false, ClassArchive.class.getClassLoader());
+            Objects.requireNonNull(loaded.getDeclaredConstructors()); // to tell these it is linked
+        } catch (ClassNotFoundException | LinkageError e) {
+            return; // it is the application's, or misses others, and is loaded later as before
+        }
+    }
+
     private static void dump(Path file) throws JMException {
-        ManagementFactory.getPlatformMBeanServer()
+        asked("vmCds", "dynamic_dump", "\"" + file + "\""); // it takes spaces apart
+    }
+
+    /** As {@code jcmd} asks. */
+    private static Object asked(String command, String... arguments) throws JMException {
+        return ManagementFactory.getPlatformMBeanServer()
                 .invoke(
                         new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "vmCds",
-                        new Object[] {new String[] {"dynamic_dump", "\"" + file + "\""}}, // it takes spaces apart
+                        command,
+                        new Object[] {arguments},
                         new String[] {String[].class.getName()});
     }
 }

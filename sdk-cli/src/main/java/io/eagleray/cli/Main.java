@@ -16,6 +16,7 @@ public final class Main {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
+        WarmUp.begin();
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Map<String, String> variables = System.getenv();
         Commentary says = new Commentary(err, isTerminal(variables), System::nanoTime);
@@ -26,6 +27,7 @@ public final class Main {
         if (exitCode == Cli.OK) {
             ClassArchive.write();
         }
+        Selectors.end();
         System.exit(exitCode);
     }
 

@@ -57,7 +57,11 @@ class MainIT {
     @Test
     void itsClassesAreLeftInAnArchiveThatALaterOneUses() throws Exception {
         Path archive = folder.resolve("a [1] archive");
-        List<String> leaving = List.of("-XX:+RecordDynamicDumpInfo", "-Xlog:cds*=off", "-Deagleray.archive=" + archive);
+        List<String> leaving = List.of(
+                "-XX:+RecordDynamicDumpInfo",
+                "-Xlog:cds*=off",
+                "-Deagleray.archive=" + archive,
+                "-Deagleray.backend=kuberay");
         Process first = startWith(leaving, "tasks");
         String tasks = new String(first.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(first.waitFor()).isEqualTo(Cli.OK);
@@ -65,12 +69,20 @@ class MainIT {
                 .isDirectoryContaining("glob:**/a \\[1] archive")
                 .isDirectoryNotContaining("glob:**/*.[0-9]*");
         Path loaded = folder.resolve("loaded");
-        Process later =
-                startWith(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:class+load:file=" + loaded), "tasks");
+        Process later = startWith(
+                List.of(
+                        "-XX:SharedArchiveFile=" + archive,
+                        "-Xlog:class+load:file=" + loaded,
+                        "-Deagleray.backend=kuberay"),
+                "tasks");
         assertThat(new String(later.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo(tasks);
         assertThat(later.waitFor()).isEqualTo(Cli.OK);
-        assertThat(loaded).content().contains("io.eagleray.cli.TasksCommand source: shared objects file (top)");
+        assertThat(loaded)
+                .content()
+                .contains("io.eagleray.cli.TasksCommand source: shared objects file (top)")
+                .as("what is looked at, and not used, such as Kubernetes' own resources of all kinds")
+                .contains("io.fabric8.kubernetes.api.model.storage.StorageClass source: shared objects file (top)");
         assertThat(said()).isEmpty();
     }
 

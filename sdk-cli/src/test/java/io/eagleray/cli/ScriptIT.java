@@ -88,7 +88,8 @@ class ScriptIT {
                 .doesNotContain("archive");
         assertThat(run(tree, named, "./eagleray", "run", "--backend", "kuberay://a?reuse=b")
                         .out())
-                .contains("-Deagleray.archive=" + archive + "-kuberay", "TieredStopAtLevel=1");
+                .contains("-Deagleray.archive=" + archive + "-kuberay", "TieredStopAtLevel=1")
+                .contains("-Deagleray.backend=kuberay,");
         Files.writeString(archive, "broken");
         Result later = run(tree, Map.of(), "./eagleray", "tasks");
         assertThat(later.out()).contains("-XX:SharedArchiveFile=" + archive);

@@ -53,12 +53,13 @@ final class KeptClusters implements AutoCloseable {
         if (Janitor.isOurs(submission.id())) {
             throw new ConfigurationException("the id " + submission.id() + " is one of Eagleray's own: choose another");
         }
+        Bundling bundling = Bundling.begin(environment); // beside the questions to the API server
         KeptManifests.Wanted wanted = manifests.wanted(submission.spec(), reuse);
-        environment.bundle(); // what is wrong with the class path is said before anything is made
         int closed = 0;
         int made = 0;
         while (true) {
-            Obtained cluster = obtain(wanted, submission, closed);
+            Obtained cluster = obtain(wanted, submission, bundling, closed);
+            bundling.await();
             made += cluster.isNew() ? 1 : 0;
             try {
                 return submit(submission, cluster.cluster());
@@ -84,7 +85,7 @@ final class KeptClusters implements AutoCloseable {
     private record Obtained(KeptCluster cluster, boolean isNew) {}
 
     /** The one that is there, or a new one. */
-    private Obtained obtain(KeptManifests.Wanted wanted, Submission submission, int closed)
+    private Obtained obtain(KeptManifests.Wanted wanted, Submission submission, Bundling bundling, int closed)
             throws InterruptedException {
         for (int race = 0; race < MOST_RACES; race++) {
             List<KeptCluster> ofName = ofName(wanted.name());
@@ -102,6 +103,7 @@ final class KeptClusters implements AutoCloseable {
             int last = same.stream().mapToInt(KeptCluster::generation).max().orElse(0);
             RayJob next = manifests.rayJob(wanted, submission.spec(), Math.max(closed, last) + 1);
             OperatorRules.check(submission.spec().name(), next);
+            bundling.await(); // what is wrong with the class path is said before anything is made
             Optional<RayJob> made = api.create(next);
             if (made.isPresent()) {
                 KeptCluster cluster = new KeptCluster(made.get());

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -52,14 +53,25 @@ final class KubeApi implements AutoCloseable {
         try {
             Config config = config(options);
             config.setNamespace(options.namespace());
-            KubernetesClient client = new KubernetesClientBuilder()
-                    .withConfig(config)
-                    .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor(RESPITE, new Respite()))
-                    .build();
-            return new KubeApi(client, options.namespace());
+            return new KubeApi(client(config), options.namespace());
         } catch (KubernetesClientException e) {
             throw new ConfigurationException(
                     "the kubeconfig cannot be used: " + KubeTrouble.innermost(e) + "; KUBECONFIG names its file", e);
+        }
+    }
+
+    private static KubernetesClient client(Config config) {
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor(RESPITE, new Respite()))
+                .build();
+    }
+
+    /** Loads fabric8, which takes longer than all that a submission asks. */
+    static void warmUp() {
+        Serialization.unmarshal("{}", io.fabric8.kubernetes.api.model.Config.class); // a kubeconfig
+        try (KubernetesClient client = client(Config.empty())) {
+            client.getKubernetesSerialization().unmarshal("{}", RayJob.class);
         }
     }
 

@@ -25,6 +25,11 @@ public final class KubeRayProvider implements BackendProvider {
     }
 
     @Override
+    public void warmUp() {
+        KubeApi.warmUp();
+    }
+
+    @Override
     public List<Check> checks(BackendUri uri, Map<String, String> variables) throws InterruptedException {
         KubeOptions options = KubeOptions.of(uri, variables);
         try (KubeApi api = KubeApi.open(options)) {

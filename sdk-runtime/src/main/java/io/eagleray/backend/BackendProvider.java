@@ -3,6 +3,7 @@ package io.eagleray.backend;
 import io.eagleray.client.ConfigurationException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Opens the backends of one kind of URI; found by {@link ServiceLoader}. */
@@ -16,13 +17,23 @@ public interface BackendProvider {
      * @throws ConfigurationException when nothing on the class path opens it
      */
     static BackendProvider of(BackendUri uri) {
-        return ServiceLoader.load(BackendProvider.class, BackendProvider.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.opens(uri.scheme()))
-                .findFirst()
+        return ofScheme(uri.scheme())
                 .orElseThrow(
                         () -> new ConfigurationException("backend \"" + uri + "\": nothing on the class path opens "
                                 + uri.scheme() + " backends; add the module that does"));
+    }
+
+    /**
+     * The provider of a kind of backends.
+     *
+     * @param scheme the kind, such as {@code local} or {@code kuberay}
+     * @return its provider, if there is one on the class path
+     */
+    static Optional<BackendProvider> ofScheme(String scheme) {
+        return ServiceLoader.load(BackendProvider.class, BackendProvider.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.opens(scheme))
+                .findFirst();
     }
 
     /**
@@ -39,6 +50,12 @@ public interface BackendProvider {
      * @return false when they end with it
      */
     boolean executionsGoOn();
+
+    /**
+     * Loads what it takes to open a backend of this kind, for who knows that this comes soon and has something else to do
+     * until then. Nothing is read or sent, and nobody has to call it.
+     */
+    default void warmUp() {}
 
     /**
      * Looks whether a backend can be used, and changes nothing that lasts.

@@ -1,0 +1,21 @@
+package io.eagleray.cli;
+
+import io.eagleray.backend.BackendProvider;
+
+/** Loads what the way to a backend needs, beside the first steps of the command. */
+final class WarmUp {
+    private static final String SCHEME = "eagleray.backend";
+
+    private WarmUp() {}
+
+    /** Begins it where the wrapper script has seen what kind of backend comes. */
+    static void begin() {
+        String scheme = System.getProperty(SCHEME, "");
+        if (!scheme.isEmpty()) {
+            Thread thread = new Thread(
+                    () -> BackendProvider.ofScheme(scheme).ifPresent(BackendProvider::warmUp), "eagleray-warm-up");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+}
