@@ -61,6 +61,8 @@ class ArchitectureTest {
             .definedBy("io.eagleray.backend..")
             .layer("kuberay")
             .definedBy("io.eagleray.kuberay")
+            .layer("flyte")
+            .definedBy("io.eagleray.flyte")
             .layer("client")
             .definedBy(CLIENT)
             .layer("cli")
@@ -90,6 +92,10 @@ class ArchitectureTest {
             .whereLayer("kuberay")
             .mayOnlyAccessLayers("words", "spec", "call", "wire", "driver", "bundle", "backend")
             .whereLayer("kuberay")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("flyte")
+            .mayOnlyAccessLayers("words", "spec", "call", "wire", "driver", "bundle", "backend")
+            .whereLayer("flyte")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("client")
             .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "driver", "bundle", "backend");
@@ -124,6 +130,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.fabric8..")
             .because("who needs no Kubernetes does not need its client");
+
+    @ArchTest
+    static final ArchRule flyte = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.eagleray.flyte")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("flyteidl..", "com.google.protobuf..", "org.msgpack..")
+            .because("who runs nothing on Flyte does not need its messages");
 
     @ArchTest
     static final ArchRule records = noClasses()

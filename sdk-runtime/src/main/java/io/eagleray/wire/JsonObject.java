@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Optional<String> version = answer.text("version");
  * }</pre>
  *
- * @param members by name, in order; each a text, Boolean, BigDecimal, List, JsonObject or null
+ * @param members by name, in order; each a text, Boolean, BigDecimal, List, JsonObject or null; -0.0, which is no
+ *     BigDecimal, is a Double
  */
 public record JsonObject(Map<String, @Nullable Object> members) {
     private static final ValueType NUMBER = ValueType.of(BigDecimal.class);
@@ -114,7 +115,8 @@ public record JsonObject(Map<String, @Nullable Object> members) {
      * @throws ValueException when it is something else
      */
     public OptionalLong integer(String name) {
-        Optional<BigDecimal> number = member(name, BigDecimal.class, "a number");
+        Optional<BigDecimal> number =
+                member(name, Number.class, "a number").map(given -> new BigDecimal(given.toString()));
         try {
             return number.isPresent() ? OptionalLong.of(number.get().longValueExact()) : OptionalLong.empty();
         } catch (ArithmeticException e) {
@@ -209,12 +211,14 @@ public record JsonObject(Map<String, @Nullable Object> members) {
         return Collections.unmodifiableList(elements);
     }
 
-    private static BigDecimal number(JsonReader in) {
+    /** A BigDecimal has no negative zero, which a floating point number can be. */
+    private static Number number(JsonReader in) {
         String digits = in.digits(NUMBER);
         if (digits.length() > LONGEST_NUMBER) {
             throw new Mismatch("expected a number of up to " + LONGEST_NUMBER + " digits");
         }
-        return new BigDecimal(digits);
+        BigDecimal number = new BigDecimal(digits);
+        return number.signum() == 0 && digits.startsWith("-") && digits.contains(".") ? (Number) (-0.0) : number;
     }
 
     private static String finite(Number number) {

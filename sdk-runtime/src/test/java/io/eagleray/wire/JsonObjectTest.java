@@ -30,6 +30,13 @@ final class JsonObjectTest {
     }
 
     @Test
+    void keepsNegativeZero() {
+        JsonObject object = JsonObject.read("{\"a\":-0.0,\"b\":-0,\"c\":0.0}", LIMITS);
+        assertThat(JsonObject.write(object.members())).isEqualTo("{\"a\":-0.0,\"b\":0,\"c\":0.0}");
+        assertThat(object.integer("a")).hasValue(0);
+    }
+
+    @Test
     void refusesTheRest() {
         for (String json : List.of("", "[]", "{", "{} {}", "{\"a\":[[[[[1]]]]]}", "{\"a\":" + "9".repeat(101) + "}")) {
             assertThatThrownBy(() -> JsonObject.read(json, LIMITS)).as(json).isInstanceOf(ValueException.class);

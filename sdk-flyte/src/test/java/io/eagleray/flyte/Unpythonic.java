@@ -1,0 +1,36 @@
+package io.eagleray.flyte;
+
+import io.eagleray.Task;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tasks whose types Python has no match for, or Flyte none at all. */
+final class Unpythonic {
+    private Unpythonic() {}
+
+    @Task
+    static byte[] bytes(byte[] value) {
+        return value;
+    }
+
+    @Task
+    static Set<Character> letters(Set<Character> value) {
+        return value;
+    }
+
+    @Task
+    static void nothing(int n, String text) {}
+
+    @Task
+    static List<Integer> mayHoldNull(List<Integer> value) {
+        return value;
+    }
+
+    @Task
+    static Optional<Optional<Integer>> twice(
+            Optional<Optional<Integer>> value, Map<String, Optional<Optional<Integer>>> map) {
+        return value;
+    }
+}
