@@ -8,6 +8,7 @@ import dataclasses
 import datetime
 import decimal
 import enum
+import functools
 import json
 import math
 import random
@@ -46,7 +47,6 @@ class Pair:
 @dataclass
 class Node:
     value: int
-    children: List["Node"]
     next: Optional["Node"]
 
 
@@ -195,7 +195,7 @@ class Sample:
     """Random values of a type, with a liking for those at the edges."""
 
     EDGES = [0, 1, -1, 2**53 - 1, 2**53 + 1, -(2**53) - 1, 2**63 - 1, -(2**63)]
-    FLOATING = [0.0, -0.0, 1.0, 2, 0.1, 1e300, 5e-324, math.nan, math.inf, -math.inf]
+    FLOATING = [0.0, -0.0, 1.0, 0.1, 1e300, 5e-324, math.nan, math.inf, -math.inf]
     TEXTS = ["", "a", "é € 🚀", '"\\\n\0', "null", "1", "x" * 300]
 
     def __init__(self, seed):
@@ -272,8 +272,13 @@ def encoded(message):
     return base64.b64encode(message.to_flyte_idl().SerializeToString(deterministic=True)).decode()
 
 
+@functools.cache
+def flyte_type(name):
+    return TypeEngine.to_literal_type(TYPES[name])
+
+
 def literal(name, value):
-    return encoded(TypeEngine.to_literal(CONTEXT, value, TYPES[name], TypeEngine.to_literal_type(TYPES[name])))
+    return encoded(TypeEngine.to_literal(CONTEXT, value, TYPES[name], flyte_type(name)))
 
 
 def texts(name, sample):
@@ -304,7 +309,7 @@ def main(folder):
     asked = json.loads((folder / "java.json").read_text())
     answers = {
         name: {
-            "type": encoded(TypeEngine.to_literal_type(TYPES[name])),
+            "type": encoded(flyte_type(name)),
             "answers": [answered(name, each) for each in literals],
             "first": list(first(name, len(literals))),
         }

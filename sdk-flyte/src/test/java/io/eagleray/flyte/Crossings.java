@@ -31,7 +31,7 @@ final class Crossings {
 
     record Pair<A, B>(A first, B second) {}
 
-    record Node(long value, List<Node> children, Optional<Node> next) {}
+    record Node(long value, Optional<Node> next) {}
 
     record Nothing() {}
 
@@ -152,7 +152,7 @@ final class Crossings {
     }
 
     @Task
-    static Map<Integer, Point> numbered(Map<Integer, Point> value) {
+    static Map<Long, Point> numbered(Map<Long, Point> value) {
         return value;
     }
 

@@ -10,6 +10,14 @@ import java.util.Set;
 final class Unpythonic {
     private Unpythonic() {}
 
+    /** flytekit recurs without end into a data class that mentions itself in a list. */
+    record Tree<T>(T value, List<Tree<T>> children) {}
+
+    @Task
+    static Tree<Integer> tree(Tree<Integer> value) {
+        return value;
+    }
+
     @Task
     static byte[] bytes(byte[] value) {
         return value;
