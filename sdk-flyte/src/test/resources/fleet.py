@@ -6,17 +6,19 @@ from flytekit import PodTemplate, Resources, Secret, task
 from flytekitplugins.ray import AutoscalerOptionsConfig, HeadNodeConfig, RayJobConfig, WorkerNodeConfig
 from kubernetes.client import V1Container, V1EnvVar, V1PodSpec
 
-TEMPLATE = PodTemplate(
-    primary_container_name="ray-worker",
-    labels={"tier": "gpu"},
-    pod_spec=V1PodSpec(
-        containers=[
-            V1Container(name="ray-worker", env=[V1EnvVar(name="NCCL_DEBUG", value="INFO")]),
-            V1Container(name="exporter", image="exporter:1"),
-        ],
-        node_selector={"accelerator": "a100"},
-    ),
-)
+
+def template(container):
+    return PodTemplate(
+        primary_container_name=container,
+        labels={"tier": "gpu"},
+        pod_spec=V1PodSpec(
+            containers=[
+                V1Container(name=container, env=[V1EnvVar(name="NCCL_DEBUG", value="INFO")]),
+                V1Container(name="exporter", image="exporter:1"),
+            ],
+            node_selector={"accelerator": "a100"},
+        ),
+    )
 
 
 @task(
@@ -32,7 +34,7 @@ TEMPLATE = PodTemplate(
                 group_name="small", replicas=5, min_replicas=2, max_replicas=10, ray_start_params={"num-cpus": "1"}
             ),
             WorkerNodeConfig(group_name="gpu", replicas=1, requests=Resources(gpu="2")),
-            WorkerNodeConfig(group_name="template", replicas=0, pod_template=TEMPLATE),
+            WorkerNodeConfig(group_name="template", replicas=0, pod_template=template("ray-worker")),
         ],
         runtime_env={"pip": ["numpy"], "env_vars": {"C": "d"}, "config": {"setup_timeout_seconds": 90}},
         enable_autoscaling=True,
@@ -70,3 +72,25 @@ def least():
 @task(container_image="img:1", requests=Resources(cpu="500m"), cache=True, cache_version="v1")
 def plain(n: int) -> int:
     return n
+
+
+@task(
+    container_image="img:1",
+    task_config=RayJobConfig(
+        head_node_config=HeadNodeConfig(pod_template=template("ray-head")),
+        worker_node_config=[WorkerNodeConfig(group_name="limited", replicas=2, limits=Resources(mem="1Gi"))],
+        runtime_env={
+            "conda": "base",
+            "py_modules": ["s3://bucket/module.zip"],
+            "working_dir": "s3://bucket/folder.zip",
+            "excludes": ["*.log"],
+        },
+        enable_autoscaling=True,
+        autoscaler_options=AutoscalerOptionsConfig(
+            upscaling_mode=AutoscalerOptionsConfig.UpscalingMode.CONSERVATIVE
+        ),
+        shutdown_after_job_finishes=True,
+    ),
+)
+def environment():
+    pass

@@ -65,6 +65,22 @@ final class Fleet {
     @RayJobConfig(workerNodeConfig = @WorkerNodeConfig(groupName = "ray-group", replicas = 1))
     static void least() {}
 
+    /** What the first leaves out. */
+    @Task(name = "fleet.environment")
+    @RayJobConfig(
+            headNodeConfig = @HeadNodeConfig(podTemplate = "pods/gpu.yaml"),
+            workerNodeConfig =
+                    @WorkerNodeConfig(groupName = "limited", replicas = 2, limits = @Resources(memory = "1Gi")),
+            runtimeEnv =
+                    @RuntimeEnv(
+                            conda = "base",
+                            pyModules = "s3://bucket/module.zip",
+                            workingDir = "s3://bucket/folder.zip",
+                            excludes = "*.log"),
+            enableAutoscaling = true,
+            autoscalerOptions = @AutoscalerOptions(upscalingMode = AutoscalerOptions.UpscalingMode.CONSERVATIVE))
+    static void environment() {}
+
     /** No cluster. */
     @Task(name = "fleet.plain", requests = @Resources(cpu = "500m"), cache = true)
     static long plain(long n) {

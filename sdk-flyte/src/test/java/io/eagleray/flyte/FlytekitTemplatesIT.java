@@ -87,7 +87,7 @@ class FlytekitTemplatesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"everything", "least", "plain"})
+    @ValueSource(strings = {"everything", "environment", "least", "plain"})
     void differsInWhatIsListed(String method) throws IOException {
         Map<String, String> differences = differences(method);
         for (String pattern : listed()) {
@@ -99,7 +99,7 @@ class FlytekitTemplatesIT {
     @Test
     void allThatIsListedDiffers() throws IOException {
         Set<String> paths = new HashSet<>();
-        for (String method : List.of("everything", "least", "plain")) {
+        for (String method : List.of("everything", "environment", "least", "plain")) {
             paths.addAll(differences(method).keySet());
         }
         List<String> listed = listed();
