@@ -27,7 +27,10 @@ final class BooleanForm extends PrimitiveForm {
     /** The key of a JSON object is a text. */
     @Override
     Boolean pack(Object json) {
-        return Boolean.valueOf(json.toString());
+        if (json.equals("true") || json.equals("false")) {
+            return json.equals("true");
+        }
+        return (Boolean) unpack(json);
     }
 
     @Override

@@ -39,7 +39,11 @@ final class BytesForm extends Form {
 
     @Override
     byte[] pack(Object json) {
-        return Base64.getDecoder().decode(json.toString());
+        try {
+            return Base64.getDecoder().decode(json.toString());
+        } catch (IllegalArgumentException e) {
+            throw Unfit.expected("bytes in base64", json);
+        }
     }
 
     /** A Struct holds no bytes: what wrote one has written base64. */

@@ -5,6 +5,7 @@ import flyteidl.core.Types.SimpleType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /** Durations: of nanoseconds as literals, of seconds as a floating point number in records, as mashumaro has them. */
@@ -20,7 +21,7 @@ final class DurationForm extends PrimitiveForm {
     /** Where seconds are negative, protobuf's nanoseconds are, too; Java's never are. */
     @Override
     Primitive.Builder primitive(Object json) {
-        Duration duration = checked(Duration.parse(json.toString()));
+        Duration duration = parsed(json);
         boolean isBorrowed = duration.getSeconds() < 0 && duration.getNano() > 0;
         return Primitive.newBuilder()
                 .setDuration(com.google.protobuf.Duration.newBuilder()
@@ -33,15 +34,16 @@ final class DurationForm extends PrimitiveForm {
         if (primitive.getValueCase() != Primitive.ValueCase.DURATION) {
             throw misfit(primitive);
         }
-        return checked(Duration.ofSeconds(
+        check(primitive.getDuration().getSeconds(), primitive.getDuration());
+        return Duration.ofSeconds(
                         primitive.getDuration().getSeconds(),
-                        primitive.getDuration().getNanos()))
+                        primitive.getDuration().getNanos())
                 .toString();
     }
 
     @Override
     Double pack(Object json) {
-        Duration duration = checked(Duration.parse(json.toString()));
+        Duration duration = parsed(json);
         double seconds = BigDecimal.valueOf(duration.getSeconds())
                 .add(BigDecimal.valueOf(duration.getNano(), NANOS))
                 .doubleValue();
@@ -75,11 +77,20 @@ final class DurationForm extends PrimitiveForm {
                 exact.subtract(whole).movePointRight(NANOS).longValueExact());
     }
 
-    private static Duration checked(Duration duration) {
-        if (Math.abs(duration.toSeconds()) > LONGEST) {
+    private static Duration parsed(Object text) {
+        try {
+            Duration duration = Duration.parse(text.toString());
+            check(duration.toSeconds(), duration);
+            return duration;
+        } catch (DateTimeParseException e) {
+            throw Unfit.expected("a duration such as PT1M30S", text);
+        }
+    }
+
+    private static void check(long seconds, Object duration) {
+        if (seconds > LONGEST || seconds < -LONGEST) {
             throw tooLong(duration);
         }
-        return duration;
     }
 
     private static Unfit tooLong(Object duration) {

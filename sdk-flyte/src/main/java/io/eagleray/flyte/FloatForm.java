@@ -28,7 +28,11 @@ final class FloatForm extends PrimitiveForm {
 
     @Override
     Double pack(Object json) {
-        return Double.valueOf(json.toString());
+        try {
+            return Double.valueOf(json.toString());
+        } catch (NumberFormatException e) {
+            throw Unfit.expected("a number", json);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.eagleray.flyte;
 
+import com.google.protobuf.ByteString;
 import flyteidl.core.Literals.Binary;
 import flyteidl.core.Literals.Literal;
 import flyteidl.core.Literals.Scalar;
@@ -102,9 +103,8 @@ abstract class Form {
 
     static Literal binary(byte[] bytes, String tag) {
         return scalar(Scalar.newBuilder()
-                .setBinary(Binary.newBuilder()
-                        .setValue(com.google.protobuf.ByteString.copyFrom(bytes))
-                        .setTag(tag)));
+                .setBinary(
+                        Binary.newBuilder().setValue(ByteString.copyFrom(bytes)).setTag(tag)));
     }
 
     static Literal scalar(Scalar.Builder scalar) {

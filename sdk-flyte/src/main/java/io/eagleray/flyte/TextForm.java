@@ -45,8 +45,12 @@ final class TextForm extends PrimitiveForm {
         return primitive.getStringValue();
     }
 
+    /** The JSON of a BigInteger may be a number. */
     @Override
     String pack(Object json) {
+        if (!(json instanceof String || json instanceof Number)) {
+            throw Unfit.expected("a text", json);
+        }
         String text = json.toString();
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (Character.getType(text.codePointAt(i)) == Character.SURROGATE) {

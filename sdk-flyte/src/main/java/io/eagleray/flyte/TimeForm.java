@@ -31,12 +31,7 @@ final class TimeForm extends PrimitiveForm {
 
     @Override
     Primitive.Builder primitive(Object json) {
-        Instant time = checked(
-                isDay
-                        ? LocalDate.parse(json.toString())
-                                .atStartOfDay(ZoneOffset.UTC)
-                                .toInstant()
-                        : Instant.parse(json.toString()));
+        Instant time = parsed(json);
         return Primitive.newBuilder()
                 .setDatetime(
                         Timestamp.newBuilder().setSeconds(time.getEpochSecond()).setNanos(time.getNano()));
@@ -48,12 +43,42 @@ final class TimeForm extends PrimitiveForm {
             throw misfit(primitive);
         }
         Timestamp timestamp = primitive.getDatetime();
+        check(timestamp.getSeconds(), timestamp.getSeconds() + " seconds since 1970");
         return text(Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos()));
+    }
+
+    /** Python before 3.11 reads no Z. */
+    @Override
+    String pack(Object json) {
+        return text(parsed(json)).replace("Z", "+00:00");
+    }
+
+    @Override
+    Object unpack(Object packed) {
+        return text(parsed(packed));
+    }
+
+    private Instant parsed(Object text) {
+        try {
+            Instant time = isDay
+                    ? LocalDate.parse(text.toString())
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                    : Instant.parse(text.toString());
+            check(time.getEpochSecond(), text);
+            return time;
+        } catch (DateTimeException e) {
+            throw Unfit.expected(
+                    isDay
+                            ? "a day such as 2026-01-31"
+                            : "a point in time with its offset, such as 2026-01-31T09:30:00+00:00",
+                    text);
+        }
     }
 
     private String text(Instant time) {
         if (!isDay) {
-            return checked(time).toString();
+            return time.toString();
         }
         LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
         if (!day.atStartOfDay(ZoneOffset.UTC).toInstant().equals(time)) {
@@ -62,33 +87,9 @@ final class TimeForm extends PrimitiveForm {
         return day.toString();
     }
 
-    /** Python before 3.11 reads no Z. */
-    @Override
-    String pack(Object json) {
-        return isDay
-                ? json.toString()
-                : checked(Instant.parse(json.toString())).toString().replace("Z", "+00:00");
-    }
-
-    @Override
-    Object unpack(Object packed) {
-        try {
-            return isDay
-                    ? LocalDate.parse(packed.toString()).toString()
-                    : checked(Instant.parse(packed.toString())).toString();
-        } catch (DateTimeException e) {
-            throw Unfit.expected(
-                    isDay
-                            ? "a day such as 2026-01-31"
-                            : "a point in time with its offset, such as" + " 2026-01-31T09:30:00+00:00",
-                    packed);
+    private static void check(long seconds, Object shown) {
+        if (seconds < FIRST || seconds > LAST) {
+            throw Unfit.expected("a year from 1 to 9999, as Flyte has them (declare a String for others)", shown);
         }
-    }
-
-    private static Instant checked(Instant time) {
-        if (time.getEpochSecond() < FIRST || time.getEpochSecond() > LAST) {
-            throw Unfit.expected("a year from 1 to 9999, as Flyte has them (declare a String for others)", time);
-        }
-        return time;
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,6 +107,58 @@ class FlyteValuesTest {
         assertThatThrownBy(() -> duration.literals(Duration.ofDays(365 * 20_000L)))
                 .hasMessageContaining("ten thousand years")
                 .hasMessageContaining("declare a long");
+    }
+
+    @Test
+    void refusesTimesThatNoJavaHas() {
+        Literal time = Form.scalar(Scalar.newBuilder()
+                .setPrimitive(Primitive.newBuilder()
+                        .setDatetime(com.google.protobuf.Timestamp.newBuilder().setSeconds(Long.MAX_VALUE))));
+        for (String method : List.of("time", "date")) {
+            Crossing crossing = Crossing.of(Crossings.class, method);
+            assertThatThrownBy(() -> crossing.value(of(time)))
+                    .isInstanceOf(ValueException.class)
+                    .hasMessageContaining("given 9223372036854775807 seconds since 1970");
+        }
+        Literal noon = Form.scalar(Scalar.newBuilder()
+                .setPrimitive(Primitive.newBuilder()
+                        .setDatetime(com.google.protobuf.Timestamp.newBuilder().setSeconds(43_200))));
+        Crossing date = Crossing.of(Crossings.class, "date");
+        assertThatThrownBy(() -> date.value(of(noon)))
+                .hasMessage("value: expected a day, which is a midnight of UTC, given 1970-01-01T12:00:00Z");
+        Literal duration = Form.scalar(Scalar.newBuilder()
+                .setPrimitive(Primitive.newBuilder()
+                        .setDuration(com.google.protobuf.Duration.newBuilder().setSeconds(Long.MIN_VALUE))));
+        Crossing crossing = Crossing.of(Crossings.class, "duration");
+        assertThatThrownBy(() -> crossing.value(of(duration)))
+                .isInstanceOf(ValueException.class)
+                .hasMessageContaining("ten thousand years");
+    }
+
+    /** JSON that a person has written, where no class is at hand to judge it. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "integer, 1.5",
+                "integer, 9223372036854775808",
+                "floating, \"x\"",
+                "truth, \"yes\"",
+                "text, {}",
+                "time, \"2026\"",
+                "date, \"2026-13-01\"",
+                "duration, \"1 s\"",
+                "color, \"BLUE\"",
+                "list, {}",
+                "map, []",
+                "point, 3",
+                "shape, {\"Other\":{}}"
+            })
+    void refusesJsonOfAnotherType(String method, String json) {
+        FlyteInterface flyte = Crossing.of(Crossings.class, method).flyte();
+        assertThatThrownBy(() -> flyte.inputs(Map.of("value", json)))
+                .isInstanceOf(ValueException.class)
+                .hasMessageStartingWith("value: ");
     }
 
     @Test
