@@ -65,6 +65,7 @@ final class Flytekit {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1", "PIP_NO_INPUT", "1"));
+        builder.environment().put("TMPDIR", folder.toString()); // flytekit leaves a folder there
         builder.environment().put("FLYTE_SDK_LOGGING_LEVEL", "50"); // it warns of each type that it does not know
         Process process = builder.start();
         try {
