@@ -12,10 +12,17 @@ final class WarmUp {
     static void begin() {
         String scheme = System.getProperty(SCHEME, "");
         if (!scheme.isEmpty()) {
-            Thread thread = new Thread(
-                    () -> BackendProvider.ofScheme(scheme).ifPresent(BackendProvider::warmUp), "eagleray-warm-up");
+            Thread thread = new Thread(() -> load(scheme), "eagleray-warm-up");
             thread.setDaemon(true);
             thread.start();
+        }
+    }
+
+    private static void load(String scheme) {
+        try {
+            BackendProvider.ofScheme(scheme).ifPresent(BackendProvider::warmUp);
+        } catch (RuntimeException | LinkageError e) {
+            return; // whoever opens the backend meets it again, and says so
         }
     }
 }
