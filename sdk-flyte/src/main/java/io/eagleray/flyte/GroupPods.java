@@ -43,7 +43,7 @@ final class GroupPods {
      */
     Optional<Map<String, Object>> of(String container, ResourceSpec own, String template) {
         Map<String, String> labels = registration.task().labels();
-        ResourceSpec all = over(default_, own);
+        ResourceSpec all = own.over(default_);
         boolean hasResources = !all.equals(default_) || isOfPodsAlone(all);
         if (!hasResources && template.isEmpty() && labels.isEmpty() && serviceAccount.isEmpty()) {
             return Optional.empty();
@@ -89,15 +89,6 @@ final class GroupPods {
             metadata.put("annotations", annotations);
         }
         return metadata;
-    }
-
-    /** A task's resources are the default of its groups; a group's own win. */
-    static ResourceSpec over(ResourceSpec default_, ResourceSpec own) {
-        Map<String, String> requests = new TreeMap<>(default_.requests());
-        Map<String, String> limits = new TreeMap<>(default_.limits());
-        requests.putAll(own.requests());
-        limits.putAll(own.limits());
-        return new ResourceSpec(requests, limits);
     }
 
     /** Devices such as GPUs are not shared: what is asked for is the limit, too. */

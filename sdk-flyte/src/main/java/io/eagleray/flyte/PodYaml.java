@@ -1,9 +1,7 @@
 package io.eagleray.flyte;
 
+import io.eagleray.backend.PodTemplateFile;
 import io.eagleray.client.ConfigurationException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param spec its spec
  */
 record PodYaml(Map<String, Object> metadata, Map<String, Object> spec) {
-    private static final int LARGEST = 1 << 20;
 
     static PodYaml none() {
         return new PodYaml(Map.of(), Map.of());
@@ -32,7 +29,7 @@ record PodYaml(Map<String, Object> metadata, Map<String, Object> spec) {
      * @throws ConfigurationException when there is none, or it is no pod template
      */
     static PodYaml read(ClassLoader loader, String resource) {
-        Map<String, Object> template = map(parsed(resource, text(loader, resource)));
+        Map<String, Object> template = map(parsed(resource, PodTemplateFile.read(loader, resource)));
         if (!template.containsKey("spec") && !template.containsKey("metadata")) {
             throw new ConfigurationException("the pod template " + resource
                     + " has neither metadata nor spec: write what stands below \"template:\" in a Deployment");
@@ -67,22 +64,6 @@ record PodYaml(Map<String, Object> metadata, Map<String, Object> spec) {
             return new Load(LoadSettings.builder().setLabel(resource).build()).loadFromString(text);
         } catch (YamlEngineException e) {
             throw new ConfigurationException("the pod template " + resource + " is no YAML: " + e.getMessage(), e);
-        }
-    }
-
-    private static String text(ClassLoader loader, String resource) {
-        try (InputStream in = loader.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new ConfigurationException("there is no pod template " + resource
-                        + " on the class path: podTemplate is the path of a YAML resource, such as pods/gpu.yaml");
-            }
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new ConfigurationException("the pod template " + resource + " has more than 1 MiB");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new ConfigurationException("cannot read the pod template " + resource, e);
         }
     }
 }

@@ -33,10 +33,11 @@ final class ResourceRules {
     }
 
     private void groups(RayJobSpec job, ResourceSpec default_) {
-        pod("the head", GroupPods.over(default_, job.headGroup().resources()));
+        pod("the head", job.headGroup().resources().over(default_));
         job.workerGroups()
-                .forEach(group ->
-                        pod("worker group \"" + group.groupName() + "\"", GroupPods.over(default_, group.resources())));
+                .forEach(group -> pod(
+                        "worker group \"" + group.groupName() + "\"",
+                        group.resources().over(default_)));
     }
 
     private void custom(String name) {

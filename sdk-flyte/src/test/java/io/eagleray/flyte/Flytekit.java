@@ -1,5 +1,7 @@
 package io.eagleray.flyte;
 
+import io.eagleray.backend.CacheFolder;
+import io.eagleray.bundle.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,10 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Flytekit {
     private static final String REQUIREMENTS = "flytekit-requirements.txt";
     private static final long MINUTES = 20;
+    private static final int KEY = 16;
 
     private final Path environment;
 
@@ -32,8 +32,9 @@ final class Flytekit {
     @SuppressWarnings("try") // the lock is only held
     static Flytekit installed() throws IOException, InterruptedException {
         String python = System.getenv().getOrDefault("PYTHON", "python3");
-        Path cache = cache(System.getenv()).resolve("tests");
-        Flytekit flytekit = new Flytekit(cache.resolve("flytekit-" + digest(resource(REQUIREMENTS) + python)));
+        Path cache = CacheFolder.of(System.getenv()).resolve("tests");
+        Flytekit flytekit = new Flytekit(cache.resolve(
+                "flytekit-" + Sha256.of(resource(REQUIREMENTS) + python).substring(0, KEY)));
         Path done = flytekit.environment.resolve("installed");
         Files.createDirectories(cache);
         try (FileChannel file = FileChannel.open(
@@ -87,24 +88,6 @@ final class Flytekit {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path cache(Map<String, String> variables) {
-        String own = variables.getOrDefault("EAGLERAY_CACHE", "");
-        String shared = variables.getOrDefault("XDG_CACHE_HOME", "");
-        return own.isBlank()
-                ? (shared.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(shared))
-                        .resolve("eagleray")
-                : Path.of(own);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

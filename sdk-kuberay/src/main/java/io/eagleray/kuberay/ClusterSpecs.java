@@ -66,7 +66,7 @@ final class ClusterSpecs {
                 templates.of(
                         "head",
                         group.map(HeadGroupSpec::podTemplate).orElse(""),
-                        over(default_, group.map(HeadGroupSpec::resources))));
+                        group.map(each -> each.resources().over(default_)).orElse(default_)));
     }
 
     private static RayCluster.WorkerGroup workers(
@@ -77,17 +77,7 @@ final class ClusterSpecs {
                 group.minReplicas(),
                 group.maxReplicas(),
                 new TreeMap<>(group.rayStartParams()),
-                templates.of("worker", group.podTemplate(), over(default_, Optional.of(group.resources()))));
-    }
-
-    private static ResourceSpec over(ResourceSpec default_, Optional<ResourceSpec> own) {
-        Map<String, String> requests = new TreeMap<>(default_.requests());
-        Map<String, String> limits = new TreeMap<>(default_.limits());
-        own.ifPresent(given -> {
-            requests.putAll(given.requests());
-            limits.putAll(given.limits());
-        });
-        return new ResourceSpec(requests, limits);
+                templates.of("worker", group.podTemplate(), group.resources().over(default_)));
     }
 
     private static RayCluster.AutoscalerOptions autoscaler(AutoscalerSpec spec) {

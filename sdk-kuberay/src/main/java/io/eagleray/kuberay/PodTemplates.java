@@ -1,5 +1,6 @@
 package io.eagleray.kuberay;
 
+import io.eagleray.backend.PodTemplateFile;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.spec.ResourceSpec;
 import io.eagleray.spec.SecretSpec;
@@ -16,9 +17,6 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +41,6 @@ record PodTemplates(
         String serviceAccount,
         Map<String, String> labels,
         List<SecretSpec> secrets) {
-    private static final int LARGEST = 1 << 20;
     private static final Map<String, String> NAMES = Map.of("gpu", "nvidia.com/gpu");
 
     PodTemplates {
@@ -158,28 +155,12 @@ record PodTemplates(
     }
 
     private @Nullable PodTemplateSpec parsed(String resource) {
-        String text = text(resource);
+        String text = PodTemplateFile.read(loader, resource);
         try {
             return Serialization.unmarshal(text, PodTemplateSpec.class);
         } catch (RuntimeException e) { // of which parser, depends on the text
             throw new ConfigurationException(
                     "the pod template " + resource + " is no YAML of a pod template: " + KubeTrouble.innermost(e), e);
-        }
-    }
-
-    private String text(String resource) {
-        try (InputStream in = loader.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new ConfigurationException("there is no pod template " + resource
-                        + " on the class path: podTemplate is the path of a YAML resource, such as pods/gpu.yaml");
-            }
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new ConfigurationException("the pod template " + resource + " has more than 1 MiB");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new ConfigurationException("cannot read the pod template " + resource, e);
         }
     }
 }
