@@ -62,7 +62,7 @@ class ArchitectureTest {
             .layer("kuberay")
             .definedBy("io.eagleray.kuberay")
             .layer("flyte")
-            .definedBy("io.eagleray.flyte")
+            .definedBy("io.eagleray.flyte..")
             .layer("client")
             .definedBy(CLIENT)
             .layer("cli")
@@ -134,7 +134,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule flyte = noClasses()
             .that()
-            .resideOutsideOfPackage("io.eagleray.flyte")
+            .resideOutsideOfPackage("io.eagleray.flyte..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("flyteidl..", "com.google.protobuf..", "org.msgpack..")

@@ -1,0 +1,182 @@
+package io.eagleray.flyte.type;
+
+import io.eagleray.spec.Signature;
+import io.eagleray.spec.TypeDefinition;
+import io.eagleray.spec.TypeSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Makes the forms of a signature's types, each once, for types may mention themselves. */
+final class Forms {
+    private static final int DEEPEST = 100;
+
+    private final Map<String, TypeDefinition> definitions;
+    private final Map<TypeSpec, Form> made = new HashMap<>();
+    private final Set<TypeSpec> open = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
+    private int depth;
+
+    Forms(Map<String, TypeDefinition> definitions) {
+        this.definitions = definitions;
+    }
+
+    /**
+     * The form of a type without type variables.
+     *
+     * @throws Unfit when Flyte can't have it
+     */
+    Form of(TypeSpec type) {
+        Form known = made.get(type);
+        if (known != null) {
+            if (open.contains(type) && known instanceof RecordForm record) {
+                record.refersToItself(definitionName(type));
+            }
+            return known;
+        }
+        if (++depth > DEEPEST) {
+            throw new Unfit(type.name() + " mentions itself with ever longer type arguments, without end");
+        }
+        Form form = make(type);
+        made.put(type, form);
+        depth--;
+        return form;
+    }
+
+    private String definitionName(TypeSpec type) {
+        String simple = simpleName(type.name());
+        return type.arguments().isEmpty() && named.add(simple) ? simple : type.toString();
+    }
+
+    private Form make(TypeSpec type) {
+        Optional<Form> scalar = Scalars.form(type);
+        if (scalar.isPresent()) {
+            return scalar.get();
+        }
+        return switch (type.name()) {
+            case TypeSpec.ARRAY, "java.util.List", "java.util.Collection" -> new ListForm(argument(type, 0), false);
+            case "java.util.Set" -> new ListForm(argument(type, 0), true);
+            case "java.util.Map" -> map(type);
+            case "java.util.Optional" -> optional(argument(type, 0));
+            default -> defined(type);
+        };
+    }
+
+    private Form argument(TypeSpec type, int index) {
+        return of(type.arguments().get(index));
+    }
+
+    private Form map(TypeSpec type) {
+        Form key = argument(type, 0);
+        Form value = argument(type, 1);
+        if (!(key instanceof PrimitiveForm)) {
+            throw new Unfit("the keys of " + type + " are no simple values, and Flyte has no such maps: use a List of"
+                    + " records with the key and the value");
+        }
+        return key instanceof TextForm text && text.isPlain() ? new MapForm(key, value) : new KeyedForm(key, value);
+    }
+
+    private static Form optional(Form value) {
+        if (value instanceof OptionalForm) {
+            throw new Unfit("an Optional of an Optional is one Optional on Flyte: use a sealed interface that names the"
+                    + " cases");
+        }
+        return new OptionalForm(value);
+    }
+
+    private Form defined(TypeSpec type) {
+        TypeDefinition definition = definitions.get(type.name());
+        if (definition == null) {
+            throw new Unfit(
+                    type + " is not known to Flyte: use a record, a sealed interface of records, an enum, a List,"
+                            + " Set, Map or Optional, or a type of java.time");
+        }
+        return switch (definition.kind()) {
+            case ENUM -> new EnumForm(definition.constants());
+            case RECORD -> record(type, definition);
+            case SEALED -> sealed(type, definition);
+        };
+    }
+
+    private Form record(TypeSpec type, TypeDefinition definition) {
+        RecordForm form = new RecordForm(simpleName(type.name()));
+        made.put(type, form);
+        open.add(type);
+        Map<String, Form> components = new LinkedHashMap<>();
+        for (Signature.Input component : definition.components()) {
+            try {
+                components.put(component.name(), of(bound(component.type(), definition, type)));
+            } catch (Unfit unfit) {
+                throw unfit.at("." + component.name());
+            }
+        }
+        open.remove(type);
+        form.complete(components);
+        return form;
+    }
+
+    private Form sealed(TypeSpec type, TypeDefinition definition) {
+        List<TypeSpec> leaves = new ArrayList<>();
+        collect(type, definition, leaves);
+        Function<TypeSpec, String> naming = naming(leaves);
+        Map<String, RecordForm> forms = new LinkedHashMap<>();
+        for (TypeSpec leaf : leaves) {
+            if (!(of(leaf) instanceof RecordForm record)) {
+                throw new Unfit(leaf + ", which " + type.name() + " permits, is no record: make it one");
+            }
+            forms.put(naming.apply(leaf), record);
+        }
+        Leaves all = new Leaves(forms);
+        return all.areToldApart() ? new UnionForm(all) : new TaggedForm(simpleName(type.name()), all);
+    }
+
+    private void collect(TypeSpec sealed, TypeDefinition definition, List<TypeSpec> leaves) {
+        for (TypeSpec permitted : definition.permitted()) {
+            TypeSpec leaf = bound(permitted, definition, sealed);
+            TypeDefinition inner = definitions.get(leaf.name());
+            if (inner != null && inner.kind() == TypeDefinition.Kind.SEALED) {
+                collect(leaf, inner, leaves);
+            } else if (!leaves.contains(leaf)) {
+                leaves.add(leaf);
+            }
+        }
+    }
+
+    /** The names that Json gives the leaves: the shortest that tell them apart. */
+    private static Function<TypeSpec, String> naming(List<TypeSpec> leaves) {
+        for (Function<TypeSpec, String> naming :
+                List.<Function<TypeSpec, String>>of(leaf -> simpleName(leaf.name()), leaf -> nestedName(leaf.name()))) {
+            if (leaves.stream().map(naming).distinct().count() == leaves.size()) {
+                return naming;
+            }
+        }
+        return TypeSpec::name;
+    }
+
+    private static String simpleName(String binaryName) {
+        return binaryName.substring(Math.max(binaryName.lastIndexOf('.'), binaryName.lastIndexOf('$')) + 1);
+    }
+
+    private static String nestedName(String binaryName) {
+        return binaryName.substring(binaryName.lastIndexOf('.') + 1).replace('$', '.');
+    }
+
+    /** A type of a definition, with the arguments of its use in the place of its type variables. */
+    private static TypeSpec bound(TypeSpec type, TypeDefinition definition, TypeSpec use) {
+        int variable = definition.variables().indexOf(type.name());
+        if (variable >= 0) {
+            return use.arguments().get(variable);
+        }
+        return new TypeSpec(
+                type.name(),
+                type.arguments().stream()
+                        .map(argument -> bound(argument, definition, use))
+                        .toList());
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.eagleray.flyte;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eagleray.flyte.template;
+
+import org.jspecify.annotations.NullMarked;

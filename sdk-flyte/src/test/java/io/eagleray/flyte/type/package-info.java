@@ -1,0 +1,4 @@
+@NullMarked
+package io.eagleray.flyte.type;
+
+import org.jspecify.annotations.NullMarked;
