@@ -2,6 +2,7 @@ package io.eagleray.bundle;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The user's code made ready to ship: zips, and how a class path is made of them again. Nothing in it tells when, where or
@@ -42,6 +43,18 @@ public record Bundle(
      */
     public static Bundle of(List<Path> classPath, Path cache) {
         return new Bundler(cache, MAX_ZIP_BYTES).bundle(classPath);
+    }
+
+    /**
+     * As {@link #of}, with all that is on the class path: what only the submitting side of this SDK needs, too.
+     *
+     * @param classPath directories and jars, in order
+     * @param cache the folder in which zips and unpacked archives are kept
+     * @return the bundle
+     * @throws io.eagleray.client.ConfigurationException as of {@link #of}
+     */
+    public static Bundle whole(List<Path> classPath, Path cache) {
+        return new Bundler(cache, MAX_ZIP_BYTES).bundle(classPath, packages -> Map.of());
     }
 
     /**

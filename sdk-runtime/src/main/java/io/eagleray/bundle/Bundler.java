@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Makes bundles. */
 final class Bundler {
@@ -32,12 +33,17 @@ final class Bundler {
     }
 
     Bundle bundle(List<Path> classPath) {
+        return bundle(classPath, packages -> new Exclusions(packages).find());
+    }
+
+    /** What is not shipped is told by the packages of each entry. */
+    Bundle bundle(List<Path> classPath, Function<Map<Path, Set<String>>, Map<Path, String>> exclusions) {
         Set<Path> entries = new LinkedHashSet<>();
         classPath.forEach(entry -> entries.addAll(expanded(entry)));
         Map<Path, Set<String>> packages = new LinkedHashMap<>();
         entries.forEach(entry -> packages.put(entry, EntryFiles.with(entry, Exclusions::packages)));
         List<Path> own = OwnFiles.entries(packages);
-        Map<Path, String> reasons = new Exclusions(packages).find();
+        Map<Path, String> reasons = exclusions.apply(packages);
         List<ExcludedEntry> excluded = new ArrayList<>();
         Map<String, Part> parts = new LinkedHashMap<>();
         int next = 0;

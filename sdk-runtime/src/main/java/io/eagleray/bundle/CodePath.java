@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -81,6 +82,23 @@ public final class CodePath {
                             : Path.of(entry));
         }
         return found;
+    }
+
+    /**
+     * As {@link #find}, for a class loader.
+     *
+     * @param bytes what {@link #of} gave
+     * @param shipped a class that lies in a package too: the others lie beside it
+     * @return the class path
+     * @throws IOException when an entry of a package is not there, cannot be read, or is not what was sent
+     */
+    public static URL[] urls(byte[] bytes, Class<?> shipped) throws IOException {
+        List<Path> found = find(bytes, shipped);
+        URL[] urls = new URL[found.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = found.get(i).toUri().toURL();
+        }
+        return urls;
     }
 
     /**

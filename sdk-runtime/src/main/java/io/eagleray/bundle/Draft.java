@@ -7,12 +7,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /** Files that are there as a whole or not at all, whoever else reads and writes them, and whatever fails. */
-final class Draft {
+public final class Draft {
     private Draft() {}
 
     /** Writes the content. */
     @FunctionalInterface
-    interface Writing {
+    public interface Writing {
+        /**
+         * Writes it.
+         *
+         * @param draft where to
+         * @throws IOException when it cannot be written
+         */
         void to(Path draft) throws IOException;
     }
 
@@ -21,8 +27,9 @@ final class Draft {
      *
      * @param file its place, whose folder is made; what lies there is replaced
      * @param writing writes it
+     * @throws IOException when it cannot be written
      */
-    static void write(Path file, Writing writing) throws IOException {
+    public static void write(Path file, Writing writing) throws IOException {
         Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Path draft = Files.createTempFile(folder, ".", ".part");
         try {

@@ -3,13 +3,15 @@ package io.eagleray.bundle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A zip for Ray of files that are made, not found. It never lies on a disk of this machine.
+ * A zip for Ray of files that are made, not found. It lies on no disk of this machine unless it is told to.
  *
  * @param name its name for Ray, by its content
  * @param content its bytes; not copied
@@ -35,6 +37,19 @@ public record MadeZip(String name, byte[] content) {
             throw new UncheckedIOException(e); // memory has none
         }
         return new MadeZip(name(files), out.toByteArray());
+    }
+
+    /**
+     * Writes it to a folder.
+     *
+     * @param folder the folder, which is made if it is not there
+     * @return its file
+     * @throws IOException when it cannot be written
+     */
+    public Path in(Path folder) throws IOException {
+        Path file = folder.resolve(name);
+        Draft.write(file, draft -> Files.write(draft, content));
+        return file;
     }
 
     /**

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -40,6 +41,7 @@ public final class InProcessDriver {
     private final Supplier<WorkerPort> ports;
     private final LogSink logs;
     private final ProgressSink progress;
+    private volatile @Nullable Throwable failure;
 
     /**
      * A driver.
@@ -70,19 +72,48 @@ public final class InProcessDriver {
      */
     public Envelope run() {
         warnOfEnvironment();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return new Envelope.Ok(attempt(attempt));
-            } catch (Interrupt e) {
-                Thread.currentThread().interrupt();
-                return new Envelope.Cancelled("interrupted");
-            } catch (Throwable e) {
-                if (attempt > submission.spec().retries()
-                        || !Retryable.matches(e, submission.spec().retryOn())
-                        || !pause(attempt)) {
-                    return ended(e);
-                }
+        for (int number = 1; ; number++) {
+            Envelope envelope = once(number);
+            Throwable thrown = failure;
+            if (thrown == null
+                    || number > submission.spec().retries()
+                    || !Retryable.matches(thrown, submission.spec().retryOn())
+                    || !pause(number)) {
+                return envelope;
             }
+        }
+    }
+
+    /**
+     * Runs one attempt, where somebody else sees to further ones. An interrupt of this thread cancels it.
+     *
+     * @param number which one it is; the first is 1
+     * @return how it ended; never fails
+     */
+    public Envelope run(int number) {
+        warnOfEnvironment();
+        return once(number);
+    }
+
+    /**
+     * What the last attempt ended with, as this process has it.
+     *
+     * @return the exception; empty when there was none, or the attempt was cancelled
+     */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private Envelope once(int number) {
+        failure = null;
+        try {
+            return new Envelope.Ok(attempt(number));
+        } catch (Interrupt e) {
+            Thread.currentThread().interrupt();
+            return new Envelope.Cancelled("interrupted");
+        } catch (Throwable e) {
+            failure = e;
+            return ended(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.eagleray.backend.ray;
 
+import io.eagleray.bundle.Draft;
 import io.eagleray.bundle.FolderZip;
 import io.eagleray.bundle.MadeZip;
 import io.eagleray.bundle.PackageName;
@@ -9,6 +10,7 @@ import io.eagleray.spec.RuntimeEnvSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +84,20 @@ final class EnvPackages implements AutoCloseable {
     void begin(Uploads uploads) {
         files.forEach(uploads::begin);
         scripts.forEach((script, zip) -> uploads.begin(zip, script.toString()));
+    }
+
+    /** Writes those of this machine to a folder, and gives them by their names. */
+    Map<String, Path> copies(Path folder) throws IOException {
+        Map<String, Path> copies = new LinkedHashMap<>();
+        for (Map.Entry<String, Path> each : files.entrySet()) {
+            Path copy = folder.resolve(each.getKey());
+            Draft.write(copy, draft -> Files.copy(each.getValue(), draft, StandardCopyOption.REPLACE_EXISTING));
+            copies.put(each.getKey(), copy);
+        }
+        for (MadeZip script : scripts.values()) {
+            copies.put(script.name(), script.in(folder));
+        }
+        return copies;
     }
 
     private String uri(String setting, String value) {

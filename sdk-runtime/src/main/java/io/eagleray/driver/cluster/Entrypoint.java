@@ -7,8 +7,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Where the JVM of a driver begins on a cluster. It finds the application's class path in the packages that Ray has
@@ -44,10 +42,7 @@ public final class Entrypoint {
     }
 
     private static ClassLoader application(Path job) throws IOException {
-        List<URL> urls = new ArrayList<>();
-        for (Path entry : CodePath.find(Files.readAllBytes(job.resolve(CLASS_PATH)), Entrypoint.class)) {
-            urls.add(entry.toUri().toURL());
-        }
-        return new URLClassLoader("application", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        URL[] urls = CodePath.urls(Files.readAllBytes(job.resolve(CLASS_PATH)), Entrypoint.class);
+        return new URLClassLoader("application", urls, ClassLoader.getPlatformClassLoader());
     }
 }

@@ -1,0 +1,98 @@
+package io.eagleray.driver.cluster;
+
+import io.eagleray.bundle.NewestClass;
+import io.eagleray.driver.connect.JvmOptions;
+import io.eagleray.driver.connect.RayEndpoint;
+import io.eagleray.driver.connect.RayLink;
+import io.eagleray.driver.connect.RayLinks;
+import io.eagleray.parallel.WorkerPort;
+import io.eagleray.wire.Envelope;
+import io.eagleray.wire.Errors;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The Ray of a job, as its driver uses it: the library is loaded while the driver reads what it is to run. */
+public final class JobRay {
+    private static final Duration DISCONNECT = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    private final RunningRay ray;
+    private final Future<?> loaded;
+
+    private JobRay(RunningRay ray, Future<?> loaded) {
+        this.ray = ray;
+        this.loaded = loaded;
+    }
+
+    /**
+     * Begins to load its library.
+     *
+     * @param ray the Ray
+     * @return the Ray, not connected yet
+     */
+    public static JobRay load(RunningRay ray) {
+        FutureTask<?> loaded = new FutureTask<>(() -> RayLinks.load(ray.library()), null);
+        Thread loading = new Thread(loaded, "eagleray load Ray");
+        loading.setDaemon(true);
+        loading.start();
+        return new JobRay(ray, loaded);
+    }
+
+    /**
+     * Runs a task with its workers.
+     *
+     * @param setUp what the workers need
+     * @param task runs it, given what opens a port to them
+     * @return how it ended; never fails
+     */
+    public Envelope run(WorkerSetUp setUp, Function<Supplier<WorkerPort>, Envelope> task) {
+        try {
+            NewestClass.requireJava(setUp.newestClasses(), Runtime.version().feature());
+            loaded.get();
+            RayLink link = RayLinks.connect(new RayEndpoint(
+                    ray.address(),
+                    ray.nodeIp(),
+                    ray.library(),
+                    setUp.folder(),
+                    JvmOptions.withShareOfNode(),
+                    setUp.env(),
+                    ray.metadata()));
+            try {
+                awaitNodes(link, setUp.nodes());
+                return task.apply(() -> link.port(setUp.classPath(), () -> ""));
+            } finally {
+                disconnect(link);
+            }
+        } catch (ExecutionException e) {
+            return new Envelope.Error(Errors.explained(Objects.requireNonNull(e.getCause())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Envelope.Cancelled("interrupted");
+        } catch (RuntimeException | Error e) {
+            return new Envelope.Error(Errors.explained(e));
+        }
+    }
+
+    /** It may have been submitted while they come. */
+    private static void awaitNodes(RayLink link, int nodes) throws InterruptedException {
+        while (link.nodes() < nodes) {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+    }
+
+    private static void disconnect(RayLink link) {
+        Thread disconnecting = new Thread(link::close, "eagleray disconnect");
+        disconnecting.setDaemon(true);
+        disconnecting.start();
+        try {
+            disconnecting.join(DISCONNECT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
