@@ -93,8 +93,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("words", "spec", "call", "wire", "driver", "bundle", "backend")
             .whereLayer("kuberay")
             .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("flyte")
-            .mayOnlyAccessLayers("words", "spec", "call", "wire", "driver", "bundle", "backend")
+            .whereLayer("flyte") // its pods run tasks themselves
+            .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "driver", "bundle", "backend")
             .whereLayer("flyte")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("client")

@@ -1,0 +1,168 @@
+package io.eagleray.flyte.pod;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flyteidl.core.Errors.ContainerError;
+import flyteidl.core.Errors.ErrorDocument;
+import flyteidl.core.Literals.LiteralMap;
+import io.eagleray.bundle.Application;
+import io.eagleray.bundle.Bundle;
+import io.eagleray.call.TaskCall;
+import io.eagleray.flyte.template.Registration;
+import io.eagleray.flyte.template.TaskTemplates;
+import io.eagleray.flyte.type.Crossing;
+import io.eagleray.flyte.type.FlyteInterface;
+import io.eagleray.spec.TaskSpec;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+
+/** A storage with the code of {@link Chores}, and pods that get it: what Flyte does with a task, by its own template. */
+final class Pods {
+    private static final long MINUTES = 3;
+
+    private final Path folder;
+    private final Path cache;
+    private final Storage storage;
+    final Map<String, String> environment = new HashMap<>();
+    PodCode code;
+
+    /** Where the code goes. */
+    interface Storage {
+        String uri(String name);
+
+        void store(String name, byte[] content) throws IOException;
+
+        byte[] read(String name) throws IOException;
+
+        boolean has(String name) throws IOException;
+    }
+
+    /** How a pod has ended. */
+    record Ended(int code, String output) {}
+
+    Pods(Path folder, Storage storage) {
+        this.folder = folder;
+        this.storage = storage;
+        cache = folder.resolve("cache");
+        environment.put("TMPDIR", folder.resolve("tmp").toString());
+        environment.put("FLYTE_INTERNAL_EXECUTION_ID", "exec1");
+        environment.put("FLYTE_ATTEMPT_NUMBER", "1");
+        Application application = new Application(Chores.class.getClassLoader(), classPath());
+        code = PodCode.of(Bundle.of(classPath(), cache), application, cache, Crossing.tasks(Chores.class));
+    }
+
+    /** What an application brings: its own classes, and the SDK. */
+    static List<Path> classPath() {
+        return Stream.of(
+                        Chores.class,
+                        TaskCall.class,
+                        TaskSpec.class,
+                        ObjectMapper.class,
+                        JsonFactory.class,
+                        JsonProperty.class,
+                        Logger.class)
+                .map(Pods::origin)
+                .distinct()
+                .toList();
+    }
+
+    private static Path origin(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stores the code, and gives the words that start a task. */
+    List<String> words(TaskSpec task) throws IOException {
+        Map<String, String> uris = new TreeMap<>();
+        for (StoredFile file : code.files()) {
+            store(file);
+            uris.put(file.name(), storage.uri(file.name()));
+        }
+        StoredFile start = code.start(uris);
+        store(start);
+        return PodCode.words(task, storage.uri(start.name()), start);
+    }
+
+    private void store(StoredFile file) throws IOException {
+        if (!storage.has(file.name())) {
+            storage.store(file.name(), Files.readAllBytes(file.file()));
+        }
+    }
+
+    static TaskSpec task(String method) {
+        return Crossing.task(Chores.class, method);
+    }
+
+    /** A task with its inputs as JSON. */
+    Ended run(String method, Map<String, String> inputs) throws IOException, InterruptedException {
+        TaskSpec task = task(method);
+        storage.store(
+                method + "/inputs.pb",
+                FlyteInterface.of(task.signature()).inputs(inputs).toByteArray());
+        return start(method, words(task));
+    }
+
+    Ended start(String method, List<String> words) throws IOException, InterruptedException {
+        Process process = begin(method, words);
+        try {
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("the pod does not end: " + output(method));
+            }
+            return new Ended(process.exitValue(), output(method));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private String output(String method) throws IOException {
+        return Files.readString(folder.resolve(method + ".log"));
+    }
+
+    /** Renders the arguments, and has a shell run them, as all kinds of pods can. */
+    Process begin(String method, List<String> words) throws IOException {
+        TaskSpec task = task(method);
+        Registration registration = new Registration(
+                task, "flytesnacks", "development", "v1", "img:1", words, Chores.class.getClassLoader());
+        List<String> arguments = TaskTemplates.of(registration).getContainer().getArgsList().stream()
+                .map(argument -> argument.replace("{{.input}}", storage.uri(method + "/inputs.pb"))
+                        .replace("{{.outputPrefix}}", storage.uri(method + "/0")))
+                .toList();
+        Files.createDirectories(folder.resolve("tmp"));
+        ProcessBuilder builder = new ProcessBuilder(arguments)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(method + ".log").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("FLYTE_"));
+        builder.environment()
+                .merge("PATH", Path.of(System.getProperty("java.home"), "bin") + "", (path, java) -> java + ":" + path);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    LiteralMap outputs(String method) throws IOException {
+        return LiteralMap.parseFrom(storage.read(method + "/0/outputs.pb"));
+    }
+
+    /** The result of a task as JSON. */
+    String result(String method) throws IOException {
+        return FlyteInterface.of(task(method).signature()).outputs(outputs(method));
+    }
+
+    ContainerError error(String method) throws IOException {
+        return ErrorDocument.parseFrom(storage.read(method + "/0/error.pb")).getError();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eagleray.flyte.pod;
+
+import org.jspecify.annotations.NullMarked;
