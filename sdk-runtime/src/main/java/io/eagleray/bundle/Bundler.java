@@ -50,7 +50,7 @@ final class Bundler {
         for (Path entry : entries) {
             String reason = reasons.get(entry);
             if (reason == null) {
-                Part part = own.contains(entry) ? own(entry, next) : library(entry);
+                Part part = own.contains(entry) || Files.isDirectory(entry) ? own(entry, next) : library(entry);
                 Part same = part.bytes() == 0 ? null : parts.putIfAbsent(part.path(), part);
                 if (part.bytes() == 0) {
                     reason = "it is empty";

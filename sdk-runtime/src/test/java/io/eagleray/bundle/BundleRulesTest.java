@@ -87,6 +87,19 @@ class BundleRulesTest {
     }
 
     @Test
+    void leavesOutNothingOfWhatIsWhole() throws IOException {
+        Path flyte = Files.createDirectories(folder.resolve("flyte/io/eagleray/flyte"));
+        Files.writeString(flyte.resolve("Pod.class"), "pod");
+        Path cli = jar("cli.jar", Map.of("io/eagleray/cli/Main.class", text("cli")));
+        Bundle bundle = Bundle.whole(List.of(folder.resolve("flyte"), cli), folder.resolve("cache"));
+        assertThat(bundle.excluded()).isEmpty();
+        assertThat(bundle.manifest().entries().stream().map(BundleManifest.Entry::path))
+                .satisfiesExactly(
+                        own -> assertThat(own).isEqualTo("app/0"),
+                        jar -> assertThat(jar).endsWith("-cli.jar"));
+    }
+
+    @Test
     void shipsWhatTheApplicationNeedsItself() throws IOException {
         Path cli = jar("cli.jar", Map.of("io/eagleray/cli/Main.class", text("cli")));
         Path picocli = jar("picocli.jar", Map.of("picocli/CommandLine.class", text("picocli")));

@@ -7,6 +7,7 @@ import io.eagleray.spec.RayJobSpec;
 import io.eagleray.spec.TaskSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,8 @@ record LoadedTask(
     private static final String OF_HEAD = "gcs://";
     private static final String PORT = "dashboard-port";
     private static final String DEFAULT_PORT = "8265";
+    private static final Pattern PORTS = Pattern.compile("[1-9]\\d{0,4}");
+    private static final int LAST_PORT = 65_535;
 
     /** Nothing else is in the pod of a task without Ray. */
     private static final String HEAP = "-XX:MaxRAMPercentage=70";
@@ -59,10 +62,10 @@ record LoadedTask(
 
     private static int port(RayJobSpec job) {
         String port = job.headGroup().rayStartParams().getOrDefault(PORT, DEFAULT_PORT);
-        try {
-            return Integer.parseInt(port);
-        } catch (NumberFormatException e) {
-            throw new ConfigurationException(PORT + " of rayStartParams is \"" + port + "\": write a number", e);
+        if (!PORTS.matcher(port).matches() || Integer.parseInt(port) > LAST_PORT) {
+            throw new ConfigurationException(
+                    PORT + " of rayStartParams is \"" + port + "\": write a number from 1 to " + LAST_PORT);
         }
+        return Integer.parseInt(port);
     }
 }

@@ -15,9 +15,12 @@ import io.eagleray.flyte.type.Crossing;
 import io.eagleray.flyte.type.FlyteInterface;
 import io.eagleray.spec.TaskSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +57,41 @@ final class Pods {
         this.folder = folder;
         this.storage = storage;
         cache = folder.resolve("cache");
+        environment.put(
+                "PATH", python() + ":" + Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
         environment.put("TMPDIR", folder.resolve("tmp").toString());
         environment.put("FLYTE_INTERNAL_EXECUTION_ID", "exec1");
         environment.put("FLYTE_ATTEMPT_NUMBER", "1");
         Application application = new Application(Chores.class.getClassLoader(), classPath());
         code = PodCode.of(Bundle.of(classPath(), cache), application, cache, Crossing.tasks(Chores.class));
+    }
+
+    /** A Python that has its own library, and nothing else. */
+    private Path python() {
+        Path bin = folder.resolve("bin");
+        Path python = bin.resolve("python3");
+        try {
+            Files.createDirectories(bin);
+            Files.writeString(python, "#!/bin/sh\nexec " + executable() + " -I -S \"$@\"\n");
+            Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bin;
+    }
+
+    private static String executable() throws IOException {
+        Process python = new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
+        return new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
+    /** A shell finds the program on the path of the pod; it takes apart what a Ray job begins with, too. */
+    private static List<String> command(TaskSpec task, List<String> arguments) {
+        if (task.rayJob().isPresent()) {
+            return List.of("/bin/sh", "-c", String.join(" ", arguments));
+        }
+        return Stream.concat(Stream.of("/bin/sh", "-c", "exec \"$@\"", "sh"), arguments.stream())
+                .toList();
     }
 
     /** What an application brings: its own classes, and the SDK. */
@@ -142,13 +175,11 @@ final class Pods {
                         .replace("{{.outputPrefix}}", storage.uri(method + "/0")))
                 .toList();
         Files.createDirectories(folder.resolve("tmp"));
-        ProcessBuilder builder = new ProcessBuilder(arguments)
+        ProcessBuilder builder = new ProcessBuilder(command(task, arguments))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(method + ".log").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("FLYTE_"));
-        builder.environment()
-                .merge("PATH", Path.of(System.getProperty("java.home"), "bin") + "", (path, java) -> java + ":" + path);
         builder.environment().putAll(environment);
         return builder.start();
     }

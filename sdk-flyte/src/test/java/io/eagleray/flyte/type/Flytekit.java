@@ -1,93 +1,26 @@
 package io.eagleray.flyte.type;
 
-import io.eagleray.backend.CacheFolder;
-import io.eagleray.bundle.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
-/** flytekit in a virtual environment of the product's cache, which is made once for each list of requirements. */
+/** flytekit, in an environment of its own. */
 public final class Flytekit {
-    private static final String REQUIREMENTS = "flytekit-requirements.txt";
-    private static final long MINUTES = 20;
-    private static final int KEY = 16;
+    private final PythonEnvironment environment;
 
-    private final Path environment;
-
-    private Flytekit(Path environment) {
+    private Flytekit(PythonEnvironment environment) {
         this.environment = environment;
     }
 
-    @SuppressWarnings("try") // the lock is only held
     public static Flytekit installed() throws IOException, InterruptedException {
-        String python = System.getenv().getOrDefault("PYTHON", "python3");
-        Path cache = CacheFolder.of(System.getenv()).resolve("tests");
-        Flytekit flytekit = new Flytekit(cache.resolve(
-                "flytekit-" + Sha256.of(resource(REQUIREMENTS) + python).substring(0, KEY)));
-        Path done = flytekit.environment.resolve("installed");
-        Files.createDirectories(cache);
-        try (FileChannel file = FileChannel.open(
-                        cache.resolve("flytekit.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = file.lock()) {
-            if (!Files.exists(done)) {
-                run(cache, List.of(python, "-m", "venv", "--clear", flytekit.environment.toString()));
-                Path requirements = flytekit.environment.resolve(REQUIREMENTS);
-                Files.writeString(requirements, resource(REQUIREMENTS));
-                flytekit.run(cache, "pip", "install", "--quiet", "--requirement", requirements.toString());
-                Files.writeString(done, "");
-            }
-        }
-        return flytekit;
+        return new Flytekit(PythonEnvironment.installed("flytekit"));
     }
 
     /** Runs a program of the environment, and gives what it printed. */
     public String run(Path folder, String program, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(environment.resolve("bin").resolve(program).toString());
-        command.addAll(List.of(arguments));
-        return run(folder, command);
-    }
-
-    private static String run(Path folder, List<String> command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("eagleray-flytekit", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1", "PIP_NO_INPUT", "1"));
-        builder.environment().put("TMPDIR", folder.toString()); // flytekit leaves a folder there
-        builder.environment().put("FLYTE_SDK_LOGGING_LEVEL", "50"); // it warns of each type that it does not know
-        Process process = builder.start();
-        try {
-            boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
-            String text = Files.readString(output);
-            if (!ended || process.exitValue() != 0) {
-                throw new IllegalStateException(command + (ended ? " failed: " : " does not end: ") + text);
-            }
-            return text;
-        } finally {
-            process.destroyForcibly();
-            Files.delete(output);
-        }
+        return environment.run(folder, program, arguments);
     }
 
     public static String resource(String name) {
-        try (InputStream in =
-                Objects.requireNonNull(Flytekit.class.getClassLoader().getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PythonEnvironment.resource(name);
     }
 }
