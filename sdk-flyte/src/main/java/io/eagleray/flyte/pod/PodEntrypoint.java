@@ -21,6 +21,9 @@ public final class PodEntrypoint {
     /** The name of the file with the class path of what speaks with Flyte. */
     static final String FLYTE = "flyte-class-path";
 
+    /** The exit code by which {@code loader.py} knows that another attempt would end likewise. */
+    private static final int MISFIT = 64;
+
     private static final String DRIVER = "io.eagleray.flyte.pod.PodDriver";
 
     private PodEntrypoint() {}
@@ -43,8 +46,20 @@ public final class PodEntrypoint {
                     .invoke(null, start, Arrays.asList(arguments).subList(1, arguments.length), application);
             System.exit(0);
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof LinkageError error) {
+                misfit(error);
+            }
             throw e.getCause() instanceof Exception failure ? failure : e;
+        } catch (LinkageError e) {
+            misfit(e);
         }
+    }
+
+    /** The driver needs the classes of its own version of this SDK in the application. */
+    private static void misfit(LinkageError error) {
+        System.err.println("the sdk-runtime of the application is missing, or of another version than the Eagleray that"
+                + " registered the task (" + error + "): use the same on both sides, and register the task again");
+        System.exit(MISFIT);
     }
 
     private static URL[] urls(Path file) throws IOException {

@@ -22,7 +22,8 @@ MOST_INPUTS = 512 * MEBI
 MOST_MESSAGE = 60_000
 MOST_TAIL = 4096
 AT_ONCE = 8
-USER, SYSTEM = 1, 2
+MISFIT = 64  # what a JVM exits with whose two sides do not fit
+SYSTEM = 2  # the origin of an error: the task itself is not at fault
 MARK = ".checked"  # by which the JVM knows that a file has been compared with its digest
 MODULES = "py_modules_files"  # where the JVM looks, for on workers it is Ray that unpacks
 HEAD = "/api/packages/gcs/"
@@ -32,15 +33,15 @@ OWN = "_ray_pkg_%s.zip" % sys.argv[2]
 class Trouble(Exception):
     """What ends the task before or beside its JVM."""
 
-    def __init__(self, code, message, recoverable=False, origin=SYSTEM):
+    def __init__(self, code, message, recoverable=False):
         super().__init__(message)
-        self.code, self.recoverable, self.origin = code, recoverable, origin
+        self.code, self.recoverable = code, recoverable
 
     def document(self):
         """flyteidl.core.ErrorDocument."""
         text = str(self).encode("utf-8", "replace")[:MOST_MESSAGE].decode("utf-8", "ignore").encode()
         error = field(1, self.code.encode()) + field(2, text)
-        return field(1, error + bytes([3 << 3, self.recoverable, 4 << 3, self.origin]))
+        return field(1, error + bytes([3 << 3, self.recoverable, 4 << 3, SYSTEM]))
 
 
 def field(number, content):
@@ -262,6 +263,8 @@ class Jvm:
         said = "; it said last:\n" + said if said else ""
         if self.stopped:
             return Trouble("Stopped", "the pod was told to stop, and the task did not end in time", True)
+        if code == MISFIT:
+            return Trouble("CodeMisfit", said[said.find("the sdk-runtime"):])
         if "UnsupportedClassVersionError" in said:
             return Trouble("JavaTooOld", "the java of the image is older than 17, or than what the code was compiled for:"
                 " name an image with a newer JDK" + said)

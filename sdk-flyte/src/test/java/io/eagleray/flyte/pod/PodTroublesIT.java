@@ -68,6 +68,15 @@ class PodTroublesIT {
         assertThat(pods.error("nothing").getKind()).isEqualTo(ContainerError.Kind.RECOVERABLE);
     }
 
+    @Test
+    void anApplicationWithoutEaglerayIsSaid() throws IOException, InterruptedException {
+        pods = new Pods(folder, storage, Pods.classPath().subList(0, 1));
+        ContainerError error = error();
+        assertThat(error.getCode()).isEqualTo("CodeMisfit");
+        assertThat(error.getMessage()).startsWith("the sdk-runtime of the application is missing");
+        assertThat(error.getKind()).isEqualTo(ContainerError.Kind.NON_RECOVERABLE);
+    }
+
     /** A digest is only as good as the folder that was unpacked to. */
     @Test
     void aFolderThatOthersCanWriteIsRefused() throws IOException, InterruptedException {

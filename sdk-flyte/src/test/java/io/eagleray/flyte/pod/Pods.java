@@ -54,6 +54,10 @@ final class Pods {
     record Ended(int code, String output) {}
 
     Pods(Path folder, Storage storage) {
+        this(folder, storage, classPath());
+    }
+
+    Pods(Path folder, Storage storage, List<Path> classPath) {
         this.folder = folder;
         this.storage = storage;
         cache = folder.resolve("cache");
@@ -62,8 +66,8 @@ final class Pods {
         environment.put("TMPDIR", folder.resolve("tmp").toString());
         environment.put("FLYTE_INTERNAL_EXECUTION_ID", "exec1");
         environment.put("FLYTE_ATTEMPT_NUMBER", "1");
-        Application application = new Application(Chores.class.getClassLoader(), classPath());
-        code = PodCode.of(Bundle.of(classPath(), cache), application, cache, Crossing.tasks(Chores.class));
+        Application application = new Application(Chores.class.getClassLoader(), classPath);
+        code = PodCode.of(Bundle.of(classPath, cache), application, cache, Crossing.tasks(Chores.class));
     }
 
     /** A Python that has its own library, and nothing else. */
