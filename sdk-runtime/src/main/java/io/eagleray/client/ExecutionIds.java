@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** Ids of executions: what runs, for people, and enough chance to be unique. Usable as DNS labels. */
-final class ExecutionIds {
+public final class ExecutionIds {
     private static final RandomGenerator RANDOM = new SecureRandom();
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int CHANCE = 10;
@@ -13,7 +13,13 @@ final class ExecutionIds {
 
     private ExecutionIds() {}
 
-    static String next(String task) {
+    /**
+     * An id that nobody has.
+     *
+     * @param task the name of the task
+     * @return its name in small letters, and some that are chosen by chance: at most 41 characters
+     */
+    public static String next(String task) {
         String name =
                 task.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
         String bounded = name.substring(0, Math.min(name.length(), MOST_NAME)).replaceAll("-+$", "");

@@ -25,8 +25,12 @@ final class RecordCodec extends Codec {
     private byte[] definition = {};
 
     RecordCodec(ValueType type) {
+        this(type, new ReflectedRecord(type.raw()));
+    }
+
+    RecordCodec(ValueType type, RecordAccess access) {
         super(type);
-        this.access = new RecordAccess(type.raw());
+        this.access = access;
     }
 
     /** Its components; they come after it, since a record may contain itself. */

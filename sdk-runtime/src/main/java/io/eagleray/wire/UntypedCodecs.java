@@ -19,7 +19,8 @@ final class UntypedCodecs {
                     (one, other) -> one.type().raw() == Long.class ? one : other)); // the widest of the integers
 
     private static final ValueType TEXT = ValueType.of(String.class);
-    private static final Codec CONSTANTS = new TextCodec<>(
+    /** Those of enums: any name is one. */
+    static final Codec CONSTANTS = new TextCodec<>(
             String.class, Kind.ENUM, ByteWriter::name, ByteReader::name, name -> name, name -> name, "");
 
     private final Map<Shape, List<Codec>> components = new HashMap<>();

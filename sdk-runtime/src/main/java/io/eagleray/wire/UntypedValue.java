@@ -1,6 +1,7 @@
 package io.eagleray.wire;
 
 import io.eagleray.client.ValueException;
+import io.eagleray.spec.TypeSpec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,27 @@ public final class UntypedValue {
             Object value = in.bool() ? null : codec.read(in);
             in.end();
             return new UntypedValue(codec, value, limits);
+        });
+    }
+
+    /**
+     * Encodes a value of which JSON and signature are here, and its classes are not: the bytes are those that
+     * {@link Values#encode} would give.
+     *
+     * @param json the JSON, as {@link Json} writes it
+     * @param type its type in the signature
+     * @param types what the signature's named types consist of
+     * @return the bytes
+     * @throws ValueException when the JSON does not fit the type, or exceeds a limit
+     */
+    public static byte[] encode(String json, TypeSpec type, SignatureTypes types) {
+        Limits limits = Limits.inForce();
+        return Guard.read(ROOT, limits, () -> {
+            Codec codec = new SignatureCodecs(types).of(type);
+            JsonReader in = new JsonReader(json, limits, true);
+            Object value = codec.readNullable(in);
+            in.end();
+            return ValueForm.encode(codec, value, limits);
         });
     }
 

@@ -63,6 +63,10 @@ public final class ValueForm {
         return Guard.write(ROOT, limits, out::toByteArray);
     }
 
+    static byte[] encode(Codec codec, @Nullable Object value, Limits limits) {
+        return new ValueForm(codec, limits).encode(value);
+    }
+
     void write(ByteWriter out, @Nullable Object value) {
         Guard.write(ROOT, limits, () -> {
             out.beginValue(limits);

@@ -1,5 +1,6 @@
 package io.eagleray.backend.ray;
 
+import io.eagleray.backend.Trust;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.parallel.Backoff;

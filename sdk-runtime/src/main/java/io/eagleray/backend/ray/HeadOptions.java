@@ -1,8 +1,8 @@
 package io.eagleray.backend.ray;
 
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.Trust;
 import io.eagleray.client.ConfigurationException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +53,12 @@ record HeadOptions(
             token.ifPresent(secret -> refuse(address, secret.toString()));
             headers.keySet().stream().findFirst().ifPresent(name -> refuse(address, "the header " + name));
         }
-        return new HeadOptions(address, token, headers, trust(variables), PATIENCE, TIMEOUT);
+        return new HeadOptions(address, token, headers, Trust.of(variables), PATIENCE, TIMEOUT);
     }
 
     /** With nothing but a token. */
     static HeadOptions at(HeadAddress address, Optional<HeadToken> token) {
-        return new HeadOptions(address, token, Map.of(), trust(Map.of()), PATIENCE, TIMEOUT);
+        return new HeadOptions(address, token, Map.of(), Trust.of(Map.of()), PATIENCE, TIMEOUT);
     }
 
     private static void refuse(HeadAddress address, String what) {
@@ -72,20 +72,6 @@ record HeadOptions(
             throw new ConfigurationException(PLAIN + "=" + text + ": write true or false");
         }
         return text.equals("true");
-    }
-
-    private static Trust trust(Map<String, String> variables) {
-        return new Trust(
-                path(variables, "EAGLERAY_CA_FILE"),
-                path(variables, "EAGLERAY_CLIENT_CERTIFICATE"),
-                path(variables, "EAGLERAY_CLIENT_KEY"),
-                variables.getOrDefault("EAGLERAY_CLIENT_PASSWORD", ""));
-    }
-
-    private static Optional<Path> path(Map<String, String> variables, String name) {
-        return Optional.ofNullable(variables.get(name))
-                .filter(text -> !text.isBlank())
-                .map(Path::of);
     }
 
     /** The same with other limits of time. */

@@ -1,5 +1,6 @@
 package io.eagleray.backend.ray;
 
+import io.eagleray.backend.Shown;
 import io.eagleray.client.ValueException;
 import io.eagleray.wire.JsonObject;
 import java.time.Instant;

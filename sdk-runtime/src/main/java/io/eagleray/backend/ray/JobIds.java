@@ -1,5 +1,6 @@
 package io.eagleray.backend.ray;
 
+import io.eagleray.backend.Shown;
 import io.eagleray.client.ConfigurationException;
 import java.util.regex.Pattern;
 

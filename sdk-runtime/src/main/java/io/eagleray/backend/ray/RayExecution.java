@@ -2,6 +2,7 @@ package io.eagleray.backend.ray;
 
 import io.eagleray.backend.BackendExecution;
 import io.eagleray.backend.Interrupts;
+import io.eagleray.backend.Shown;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.client.ExecutionSummary;
 import io.eagleray.client.LogLine;

@@ -1,5 +1,6 @@
 package io.eagleray.backend.ray;
 
+import io.eagleray.backend.Shown;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.EaglerayException;

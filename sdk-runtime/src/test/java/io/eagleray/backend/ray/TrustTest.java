@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.Trust;
 import io.eagleray.client.ConfigurationException;
 import java.io.IOException;
 import java.net.InetAddress;

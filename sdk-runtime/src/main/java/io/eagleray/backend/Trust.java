@@ -1,4 +1,4 @@
-package io.eagleray.backend.ray;
+package io.eagleray.backend;
 
 import io.eagleray.client.ConfigurationException;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -27,12 +28,46 @@ import org.jspecify.annotations.Nullable;
  * @param key the PEM file with the key of a PEM certificate; default: the certificate's file
  * @param password of a PKCS#12 file; is never shown
  */
-record Trust(Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key, String password) {
-    static final Trust JDK = new Trust(Optional.empty(), Optional.empty(), Optional.empty(), "");
-
+public record Trust(Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key, String password) {
     private static final int PEM_START = '-';
 
-    SSLContext context() {
+    /**
+     * What the environment says.
+     *
+     * @param variables the environment variables, {@code EAGLERAY_CA_FILE} and {@code EAGLERAY_CLIENT_*} among them
+     * @return the certificates; nothing is read yet
+     */
+    public static Trust of(Map<String, String> variables) {
+        return new Trust(
+                path(variables, "EAGLERAY_CA_FILE"),
+                path(variables, "EAGLERAY_CLIENT_CERTIFICATE"),
+                path(variables, "EAGLERAY_CLIENT_KEY"),
+                variables.getOrDefault("EAGLERAY_CLIENT_PASSWORD", ""));
+    }
+
+    private static Optional<Path> path(Map<String, String> variables, String name) {
+        return Optional.ofNullable(variables.get(name))
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
+    }
+
+    /**
+     * The same, where nothing else says whom to trust.
+     *
+     * @param file a PEM file with authorities
+     * @return it with these, unless it has others
+     */
+    public Trust orAuthorities(Optional<Path> file) {
+        return new Trust(authorities.or(() -> file), certificate, key, password);
+    }
+
+    /**
+     * For the JDK's connections.
+     *
+     * @return the context
+     * @throws ConfigurationException when a file cannot be read
+     */
+    public SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(identity(), trusted(), null);
@@ -42,8 +77,12 @@ record Trust(Optional<Path> authorities, Optional<Path> certificate, Optional<Pa
         }
     }
 
-    /** For who uses no TLS: an HTTP client without a context of its own reads all authorities of the JDK first. */
-    static SSLContext nobody() {
+    /**
+     * For who uses no TLS: an HTTP client without a context of its own reads all authorities of the JDK first.
+     *
+     * @return a context that trusts nobody
+     */
+    public static SSLContext nobody() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[0], new TrustManager[0], null);
@@ -53,7 +92,14 @@ record Trust(Optional<Path> authorities, Optional<Path> certificate, Optional<Pa
         }
     }
 
-    private TrustManager @Nullable [] trusted() throws GeneralSecurityException {
+    /**
+     * Whom this side trusts.
+     *
+     * @return the managers; null for the JDK's own
+     * @throws GeneralSecurityException when the JDK cannot have them
+     * @throws ConfigurationException when the file cannot be read
+     */
+    public TrustManager @Nullable [] trusted() throws GeneralSecurityException {
         if (authorities.isEmpty()) {
             return null;
         }
@@ -67,7 +113,14 @@ record Trust(Optional<Path> authorities, Optional<Path> certificate, Optional<Pa
         return factory.getTrustManagers();
     }
 
-    private KeyManager @Nullable [] identity() throws GeneralSecurityException {
+    /**
+     * What this side shows.
+     *
+     * @return the managers; null for nothing
+     * @throws GeneralSecurityException when the JDK cannot have them
+     * @throws ConfigurationException when a file cannot be read
+     */
+    public KeyManager @Nullable [] identity() throws GeneralSecurityException {
         if (certificate.isEmpty()) {
             return null;
         }

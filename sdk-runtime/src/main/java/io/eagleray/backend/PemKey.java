@@ -1,4 +1,4 @@
-package io.eagleray.backend.ray;
+package io.eagleray.backend;
 
 import io.eagleray.client.ConfigurationException;
 import java.io.IOException;
