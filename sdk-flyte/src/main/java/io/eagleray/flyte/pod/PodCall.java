@@ -11,12 +11,18 @@ import io.eagleray.spec.TaskSpec;
 import io.eagleray.wire.Calls;
 import io.eagleray.wire.Json;
 import io.eagleray.wire.Values;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A task and its function in the application: from Flyte's literals to a call, and back from its result. */
 final class PodCall {
+    /** The variable by which an execution bounds its attempts, as ISO-8601 has it. */
+    static final String TIMEOUT = "EAGLERAY_TIMEOUT";
+
     private static final String ID = "FLYTE_INTERNAL_EXECUTION_ID";
 
     private final TaskSpec task;
@@ -50,8 +56,17 @@ final class PodCall {
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = argument(function.parameters().get(i), json);
         }
-        return new Submission(
-                executionId(), task, Calls.encode(function, arguments), task.timeout(), Map.of(), Map.of());
+        return new Submission(executionId(), task, Calls.encode(function, arguments), timeout(), Map.of(), Map.of());
+    }
+
+    /** That of the execution, else that of the task. */
+    private Optional<Duration> timeout() {
+        String given = System.getenv().getOrDefault(TIMEOUT, "");
+        try {
+            return given.isEmpty() ? task.timeout() : Optional.of(Duration.parse(given));
+        } catch (DateTimeParseException e) {
+            throw new ConfigurationException(TIMEOUT + " is no duration: write one such as PT90S", e);
+        }
     }
 
     private static @Nullable Object argument(Parameter parameter, Map<String, String> json) {

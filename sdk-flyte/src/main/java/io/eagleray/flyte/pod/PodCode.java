@@ -31,6 +31,9 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class PodCode {
+    /** The variable of a pod that bounds the task in the place of its own timeout, as ISO-8601 has it. */
+    public static final String TIMEOUT = PodCall.TIMEOUT;
+
     private static final String STUB = Resources.text("stub.py");
 
     private final Bundle bundle;

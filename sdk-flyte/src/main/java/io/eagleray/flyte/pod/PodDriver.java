@@ -9,6 +9,7 @@ import io.eagleray.driver.cluster.JobRay;
 import io.eagleray.driver.cluster.RunningRay;
 import io.eagleray.driver.cluster.Stopping;
 import io.eagleray.driver.cluster.WorkerSetUp;
+import io.eagleray.parallel.HeapStore;
 import io.eagleray.parallel.ThreadPort;
 import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
@@ -92,7 +93,7 @@ public final class PodDriver {
     }
 
     private ThreadPort threads() {
-        return new ThreadPort(application, Runtime.getRuntime().availableProcessors());
+        return new ThreadPort(application, Runtime.getRuntime().availableProcessors(), new HeapStore());
     }
 
     private void keep(Envelope envelope, PodCall call, Attempt attempt) throws IOException {

@@ -28,4 +28,14 @@ public record Registration(
     public Registration {
         words = List.copyOf(words);
     }
+
+    /**
+     * The same, started by other words.
+     *
+     * @param others the words
+     * @return the registration
+     */
+    public Registration startedBy(List<String> others) {
+        return new Registration(task, project, domain, version, image, others, loader);
+    }
 }

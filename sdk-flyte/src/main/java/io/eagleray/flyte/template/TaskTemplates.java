@@ -12,19 +12,26 @@ import flyteidl.core.Security.SecurityContext;
 import flyteidl.core.Tasks.RuntimeMetadata;
 import flyteidl.core.Tasks.TaskMetadata;
 import flyteidl.core.Tasks.TaskTemplate;
+import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.flyte.type.FlyteInterface;
 import io.eagleray.flyte.type.Structs;
 import io.eagleray.spec.RayJobSpec;
 import io.eagleray.spec.SecretSpec;
+import io.eagleray.spec.Signature;
 import io.eagleray.spec.TaskSpec;
+import io.eagleray.wire.Json;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** From a task to the template that Flyte registers. */
 public final class TaskTemplates {
     private static final String RAY = "ray";
     private static final String CONTAINER = "raw-container";
+
+    private static final String SIGNATURE = "eagleray.io/signature";
+    private static final ValueType SIGNATURE_TYPE = ValueType.of(Signature.class);
 
     /** {@code string env_var = 5} of a secret, which is younger than the messages for Java. */
     private static final int ENV_VAR = 5;
@@ -43,21 +50,62 @@ public final class TaskTemplates {
         Optional<Map<String, Object>> custom = task.rayJob().map(new RayCustom(pods)::of);
         FlyteRules.check(registration, pods.problems());
         TaskTemplate.Builder template = TaskTemplate.newBuilder()
-                .setId(Identifier.newBuilder()
-                        .setResourceType(ResourceType.TASK)
-                        .setProject(registration.project())
-                        .setDomain(registration.domain())
-                        .setName(task.name())
-                        .setVersion(registration.version()))
+                .setId(id(registration))
                 .setType(custom.isPresent() ? RAY : CONTAINER)
                 .setMetadata(metadata(registration))
                 .setInterface(FlyteInterface.of(task.signature()).typed())
-                .setContainer(Containers.of(registration));
+                .setContainer(Containers.of(registration))
+                .putConfig(SIGNATURE, Json.write(task.signature(), SIGNATURE_TYPE));
         custom.ifPresent(tree -> template.setCustom(Structs.of(tree)));
         if (!task.secrets().isEmpty() || !account.isEmpty()) {
             template.setSecurityContext(security(task, account));
         }
         return template.build();
+    }
+
+    /**
+     * What a registration is registered under.
+     *
+     * @param registration the registration
+     * @return the identifier
+     */
+    public static Identifier id(Registration registration) {
+        return id(
+                registration.project(),
+                registration.domain(),
+                registration.task().name(),
+                registration.version());
+    }
+
+    /**
+     * What a task is registered under.
+     *
+     * @param project the project
+     * @param domain the project's domain
+     * @param task the task's name
+     * @param version its version
+     * @return the identifier
+     */
+    public static Identifier id(String project, String domain, String task, String version) {
+        return Identifier.newBuilder()
+                .setResourceType(ResourceType.TASK)
+                .setProject(project)
+                .setDomain(domain)
+                .setName(task)
+                .setVersion(version)
+                .build();
+    }
+
+    /**
+     * The signature of a registered task in Java, by which its values are known where its code is not.
+     *
+     * @param template its template
+     * @return the signature; empty where no Java has registered it
+     * @throws io.eagleray.client.ValueException when it cannot be read
+     */
+    public static Optional<Signature> signature(TaskTemplate template) {
+        return Optional.ofNullable(template.getConfigMap().get(SIGNATURE))
+                .map(json -> (Signature) Objects.requireNonNull(Json.read(json, SIGNATURE_TYPE)));
     }
 
     /** The version of this library is not said: the same task is the same, whichever release registers it. */

@@ -8,7 +8,9 @@ import flyteidl.core.Literals.LiteralMap;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.ValueException;
 import io.eagleray.spec.Signature;
+import io.eagleray.wire.SignatureTypes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +41,7 @@ public final class FlyteInterface {
      */
     public static FlyteInterface of(Signature signature) {
         List<String> problems = new ArrayList<>();
-        Forms forms = new Forms(signature.definitions());
+        Forms forms = new Forms(new SignatureTypes(signature.definitions()));
         Map<String, Form> inputs = new LinkedHashMap<>();
         for (Signature.Input input : signature.inputs()) {
             form(problems, "parameter " + input.name(), () -> forms.of(input.type()))
@@ -75,6 +77,18 @@ public final class FlyteInterface {
     /** flytekit describes a variable that nobody has described by its name. */
     private static Variable variable(String name, Form form) {
         return Variable.newBuilder().setType(form.type()).setDescription(name).build();
+    }
+
+    /**
+     * Refuses inputs that there are not.
+     *
+     * @param names the names of those that are given
+     * @throws ValueException when one of them is none
+     */
+    public void requireOnly(Collection<String> names) {
+        names.stream().filter(name -> !inputs.containsKey(name)).findFirst().ifPresent(name -> {
+            throw new ValueException(name + ": there is no such input; there are " + inputs.keySet());
+        });
     }
 
     /**

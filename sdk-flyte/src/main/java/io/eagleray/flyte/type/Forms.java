@@ -1,30 +1,27 @@
 package io.eagleray.flyte.type;
 
-import io.eagleray.spec.Signature;
 import io.eagleray.spec.TypeDefinition;
 import io.eagleray.spec.TypeSpec;
-import java.util.ArrayList;
+import io.eagleray.wire.SignatureTypes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Makes the forms of a signature's types, each once, for types may mention themselves. */
 final class Forms {
     private static final int DEEPEST = 100;
 
-    private final Map<String, TypeDefinition> definitions;
+    private final SignatureTypes types;
     private final Map<TypeSpec, Form> made = new HashMap<>();
     private final Set<TypeSpec> open = new HashSet<>();
     private final Set<String> named = new HashSet<>();
     private int depth;
 
-    Forms(Map<String, TypeDefinition> definitions) {
-        this.definitions = definitions;
+    Forms(SignatureTypes types) {
+        this.types = types;
     }
 
     /**
@@ -50,7 +47,7 @@ final class Forms {
     }
 
     private String definitionName(TypeSpec type) {
-        String simple = simpleName(type.name());
+        String simple = SignatureTypes.simpleName(type.name());
         return type.arguments().isEmpty() && named.add(simple) ? simple : type.toString();
     }
 
@@ -91,12 +88,10 @@ final class Forms {
     }
 
     private Form defined(TypeSpec type) {
-        TypeDefinition definition = definitions.get(type.name());
-        if (definition == null) {
-            throw new Unfit(
-                    type + " is not known to Flyte: use a record, a sealed interface of records, an enum, a List,"
-                            + " Set, Map or Optional, or a type of java.time");
-        }
+        TypeDefinition definition = types.definition(type)
+                .orElseThrow(() ->
+                        new Unfit(type + " is not known to Flyte: use a record, a sealed interface of records, an enum,"
+                                + " a List, Set, Map or Optional, or a type of java.time"));
         return switch (definition.kind()) {
             case ENUM -> new EnumForm(definition.constants());
             case RECORD -> record(type, definition);
@@ -105,78 +100,31 @@ final class Forms {
     }
 
     private Form record(TypeSpec type, TypeDefinition definition) {
-        RecordForm form = new RecordForm(simpleName(type.name()));
+        RecordForm form = new RecordForm(SignatureTypes.simpleName(type.name()));
         made.put(type, form);
         open.add(type);
         Map<String, Form> components = new LinkedHashMap<>();
-        for (Signature.Input component : definition.components()) {
+        SignatureTypes.components(type, definition).forEach((name, component) -> {
             try {
-                components.put(component.name(), of(bound(component.type(), definition, type)));
+                components.put(name, of(component));
             } catch (Unfit unfit) {
-                throw unfit.at("." + component.name());
+                throw unfit.at("." + name);
             }
-        }
+        });
         open.remove(type);
         form.complete(components);
         return form;
     }
 
     private Form sealed(TypeSpec type, TypeDefinition definition) {
-        List<TypeSpec> leaves = new ArrayList<>();
-        collect(type, definition, leaves);
-        Function<TypeSpec, String> naming = naming(leaves);
         Map<String, RecordForm> forms = new LinkedHashMap<>();
-        for (TypeSpec leaf : leaves) {
+        types.leaves(type, definition).forEach((name, leaf) -> {
             if (!(of(leaf) instanceof RecordForm record)) {
                 throw new Unfit(leaf + ", which " + type.name() + " permits, is no record: make it one");
             }
-            forms.put(naming.apply(leaf), record);
-        }
+            forms.put(name, record);
+        });
         Leaves all = new Leaves(forms);
-        return all.areToldApart() ? new UnionForm(all) : new TaggedForm(simpleName(type.name()), all);
-    }
-
-    private void collect(TypeSpec sealed, TypeDefinition definition, List<TypeSpec> leaves) {
-        for (TypeSpec permitted : definition.permitted()) {
-            TypeSpec leaf = bound(permitted, definition, sealed);
-            TypeDefinition inner = definitions.get(leaf.name());
-            if (inner != null && inner.kind() == TypeDefinition.Kind.SEALED) {
-                collect(leaf, inner, leaves);
-            } else if (!leaves.contains(leaf)) {
-                leaves.add(leaf);
-            }
-        }
-    }
-
-    /** The names that Json gives the leaves: the shortest that tell them apart. */
-    private static Function<TypeSpec, String> naming(List<TypeSpec> leaves) {
-        for (Function<TypeSpec, String> naming :
-                List.<Function<TypeSpec, String>>of(leaf -> simpleName(leaf.name()), leaf -> nestedName(leaf.name()))) {
-            if (leaves.stream().map(naming).distinct().count() == leaves.size()) {
-                return naming;
-            }
-        }
-        return TypeSpec::name;
-    }
-
-    private static String simpleName(String binaryName) {
-        return binaryName.substring(Math.max(binaryName.lastIndexOf('.'), binaryName.lastIndexOf('$')) + 1);
-    }
-
-    private static String nestedName(String binaryName) {
-        return binaryName.substring(binaryName.lastIndexOf('.') + 1).replace('$', '.');
-    }
-
-    /** A type of a definition, with the arguments of its use in the place of its type variables. */
-    private static TypeSpec bound(TypeSpec type, TypeDefinition definition, TypeSpec use) {
-        int variable = definition.variables().indexOf(type.name());
-        if (variable >= 0) {
-            return use.arguments().get(variable);
-        }
-        return new TypeSpec(
-                type.name(),
-                type.arguments().stream()
-                        .map(argument -> bound(argument, definition, use))
-                        .toList());
+        return all.areToldApart() ? new UnionForm(all) : new TaggedForm(SignatureTypes.simpleName(type.name()), all);
     }
 }

@@ -1,0 +1,80 @@
+package io.eagleray.flyte;
+
+import io.eagleray.bundle.Application;
+import io.eagleray.bundle.Bundle;
+import io.eagleray.bundle.TaskVersion;
+import io.eagleray.flyte.pod.PodCode;
+import io.eagleray.flyte.pod.StoredFile;
+import io.eagleray.flyte.template.Registration;
+import io.eagleray.spec.RayJobSpec;
+import io.eagleray.spec.TaskSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Tasks of an application with their code, as they are registered.
+ *
+ * @param tasks the tasks
+ * @param application where their code is
+ * @param image the image of tasks that name none
+ * @param cache the folder for what is made of the code
+ */
+record FlyteCode(List<TaskSpec> tasks, Application application, Optional<String> image, Path cache) {
+    private static final String BUNDLES = "bundles";
+
+    /** What stands for an address that is not known yet. */
+    private static final String PLACEHOLDER = "eagleray:";
+
+    FlyteCode {
+        tasks = List.copyOf(tasks);
+    }
+
+    Bundle bundle() {
+        return Bundle.of(application.classPath(), cache.resolve(BUNDLES));
+    }
+
+    PodCode pods(Bundle bundle) {
+        return PodCode.of(bundle, application, cache.resolve(BUNDLES), tasks);
+    }
+
+    /** The words of each task, once the code is stored. */
+    static Function<TaskSpec, List<String>> stored(
+            PodCode code, Function<List<StoredFile>, Map<String, String>> store) {
+        StoredFile start = code.start(store.apply(code.files()));
+        String uri = store.apply(List.of(start)).values().iterator().next();
+        return task -> PodCode.words(task, uri, start);
+    }
+
+    /** The words of each task where its code lies nowhere yet; they are the same on every machine. */
+    static Map<String, String> placeholders(List<StoredFile> files) {
+        Map<String, String> places = new TreeMap<>();
+        files.forEach(file -> places.put(file.name(), PLACEHOLDER + file.name()));
+        return places;
+    }
+
+    /** The registrations of its tasks. */
+    List<Registration> registrations(FlyteAddress address, Bundle bundle, Function<TaskSpec, List<String>> words) {
+        return tasks.stream()
+                .map(task -> new Registration(
+                        task,
+                        address.project(),
+                        address.domain(),
+                        TaskVersion.of(bundle, task),
+                        image(task),
+                        words.apply(task),
+                        application.loader()))
+                .toList();
+    }
+
+    private String image(TaskSpec task) {
+        return task.rayJob()
+                .map(RayJobSpec::image)
+                .filter(named -> !named.isBlank())
+                .or(() -> image)
+                .orElse("");
+    }
+}

@@ -1,0 +1,330 @@
+package io.eagleray.flyte;
+
+import flyteidl.admin.Common.NamedEntityIdentifier;
+import flyteidl.admin.Common.ResourceListRequest;
+import flyteidl.admin.Common.Sort;
+import flyteidl.admin.TaskOuterClass;
+import flyteidl.core.IdentifierOuterClass.Identifier;
+import flyteidl.core.Tasks.TaskTemplate;
+import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.CacheFolder;
+import io.eagleray.bundle.Application;
+import io.eagleray.bundle.Bundle;
+import io.eagleray.bundle.TaskVersion;
+import io.eagleray.client.ConfigurationException;
+import io.eagleray.client.EaglerayException;
+import io.eagleray.client.Progress;
+import io.eagleray.client.ProgressSink;
+import io.eagleray.flyte.template.Registration;
+import io.eagleray.flyte.template.TaskTemplates;
+import io.eagleray.flyte.type.FlyteInterface;
+import io.eagleray.spec.Signature;
+import io.eagleray.spec.TaskSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A project and domain of a Flyte backend: what people do there beside running a task. */
+public final class FlyteProject implements AutoCloseable {
+    private static final int PAGE = 100;
+    private static final int MOST_VERSIONS = 1_000;
+    private static final String IMAGE = "EAGLERAY_IMAGE";
+
+    private final FlyteApi api;
+    private final FlyteRuns runs;
+    private final Map<String, String> variables;
+    private final ProgressSink progress;
+
+    private FlyteProject(FlyteApi api, Map<String, String> variables, ProgressSink progress) {
+        this.api = api;
+        this.runs = new FlyteRuns(api, progress);
+        this.variables = Map.copyOf(variables);
+        this.progress = progress;
+    }
+
+    /** What came of registering a task. */
+    public enum Result {
+        /** It is registered now. */
+        REGISTERED,
+        /** It was registered before, and nothing was done. */
+        UNCHANGED,
+        /** It was refused. */
+        REFUSED
+    }
+
+    /**
+     * A task that was to be registered.
+     *
+     * @param task its name
+     * @param version its version
+     * @param result what came of it
+     * @param problem why it was refused, with the remedy; else empty
+     */
+    public record Registered(String task, String version, Result result, String problem) {}
+
+    /** What registering a task would change. */
+    public enum Change {
+        /** No version of it is registered. */
+        NEW,
+        /** It is registered in another version. */
+        CHANGED,
+        /** This version is registered. */
+        UNCHANGED
+    }
+
+    /**
+     * What registering a task would change.
+     *
+     * @param task its name
+     * @param version its version
+     * @param change what would change
+     * @param before the newest version that is registered, if there is another
+     * @param differences what differs from that one, a line each; none where only the code does
+     */
+    public record Planned(
+            String task, String version, Change change, Optional<String> before, List<String> differences) {
+        /** Copies the list. */
+        public Planned {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /**
+     * A version of a task.
+     *
+     * @param version the version
+     * @param created when it was registered
+     */
+    public record Version(String version, Instant created) {}
+
+    /**
+     * Opens one. Nothing is sent yet.
+     *
+     * @param uri {@code flyte://host[:port]/project/domain}
+     * @param variables the environment variables: {@code EAGLERAY_IMAGE}, {@code EAGLERAY_FLYTE_*} and others
+     * @param progress takes reports of what takes longer than a moment
+     * @return the project
+     * @throws ConfigurationException when the settings cannot be right
+     */
+    public static FlyteProject open(BackendUri uri, Map<String, String> variables, ProgressSink progress) {
+        if (!uri.scheme().equals(FlyteProvider.SCHEME)) {
+            throw new ConfigurationException(
+                    "backend \"" + uri + "\" is no Flyte: write flyte://host[:port]/project/domain");
+        }
+        return new FlyteProject(FlyteApi.open(FlyteOptions.of(uri, variables)), variables, progress);
+    }
+
+    /**
+     * Registers tasks with their code, as versions that never change. What is there already is left alone, and one that is
+     * refused does not keep the others from it.
+     *
+     * @param application where their code is
+     * @param tasks the tasks
+     * @return what came of each, in order
+     * @throws EaglerayException when the backend cannot be reached, or does not take the code
+     */
+    public List<Registered> register(Application application, Collection<TaskSpec> tasks) {
+        FlyteCode code = code(application, tasks);
+        return new Registering(api, progress).register(code);
+    }
+
+    /**
+     * Writes what would be registered: for each task a file {@code <task>.pb}, Flyte's message {@code TaskSpec}. Nothing is
+     * sent. Where its code will lie is what a backend says when the code is brought there, so placeholders stand for that.
+     *
+     * @param application where their code is
+     * @param tasks the tasks
+     * @param folder where the files go; made when it is not there
+     * @return the files
+     * @throws ConfigurationException when a task is none for Flyte, or a file cannot be written
+     */
+    public List<Path> write(Application application, Collection<TaskSpec> tasks, Path folder) {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            for (Registration task : unstored(code(application, tasks))) {
+                TaskTemplate template = TaskTemplates.of(task);
+                Path file = folder.resolve(task.task().name() + ".pb");
+                Files.write(
+                        file,
+                        TaskOuterClass.TaskSpec.newBuilder()
+                                .setTemplate(template)
+                                .build()
+                                .toByteArray());
+                files.add(file);
+            }
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "cannot write into " + folder + " (" + e + "): name a folder that can be written to", e);
+        }
+        return files;
+    }
+
+    /**
+     * What registering tasks would change. Nothing is changed.
+     *
+     * @param application where their code is
+     * @param tasks the tasks
+     * @return what would change of each, in order
+     * @throws EaglerayException when a task is none for Flyte, or the backend cannot be reached
+     */
+    public List<Planned> plan(Application application, Collection<TaskSpec> tasks) {
+        List<Planned> plan = new ArrayList<>();
+        Registrar registrar = new Registrar(api, progress);
+        for (Registration task : unstored(code(application, tasks))) {
+            TaskTemplate template = TaskTemplates.of(task);
+            String name = task.task().name();
+            boolean isThere = registrar.find(template.getId()).isPresent();
+            Optional<TaskOuterClass.Task> newest =
+                    listed(name, 1, "").getTasksList().stream().findFirst();
+            Change change = isThere ? Change.UNCHANGED : newest.isPresent() ? Change.CHANGED : Change.NEW;
+            Optional<TaskOuterClass.Task> before = isThere ? Optional.empty() : newest;
+            plan.add(new Planned(
+                    name,
+                    task.version(),
+                    change,
+                    before.map(other -> other.getId().getVersion()),
+                    before.map(other -> TemplateDifferences.of(
+                                    other.getClosure().getCompiledTask().getTemplate(), template))
+                            .orElse(List.of())));
+        }
+        return plan;
+    }
+
+    private static List<Registration> unstored(FlyteCode code, FlyteAddress address) {
+        Bundle bundle = code.bundle();
+        return code.registrations(address, bundle, FlyteCode.stored(code.pods(bundle), FlyteCode::placeholders));
+    }
+
+    private List<Registration> unstored(FlyteCode code) {
+        return unstored(code, api.options().address());
+    }
+
+    private FlyteCode code(Application application, Collection<TaskSpec> tasks) {
+        return new FlyteCode(
+                List.copyOf(tasks), application, FlyteOptions.variable(variables, IMAGE), CacheFolder.of(variables));
+    }
+
+    /**
+     * The versions of a task.
+     *
+     * @param task its name
+     * @return the newest first, at most 1,000
+     * @throws EaglerayException when the backend cannot be reached
+     */
+    public List<Version> versions(String task) {
+        List<Version> versions = new ArrayList<>();
+        String token = "";
+        do {
+            TaskOuterClass.TaskList page = listed(task, PAGE, token);
+            page.getTasksList()
+                    .forEach(each -> versions.add(new Version(
+                            each.getId().getVersion(),
+                            Instant.ofEpochSecond(
+                                    each.getClosure().getCreatedAt().getSeconds(),
+                                    each.getClosure().getCreatedAt().getNanos()))));
+            token = page.getToken();
+        } while (!token.isEmpty() && versions.size() < MOST_VERSIONS);
+        return versions;
+    }
+
+    /**
+     * The version that tasks of an application have, registered or not.
+     *
+     * @param application where its code is
+     * @param task the task
+     * @return the version
+     */
+    public String version(Application application, TaskSpec task) {
+        return TaskVersion.of(code(application, List.of(task)).bundle(), task);
+    }
+
+    private TaskOuterClass.TaskList listed(String task, int limit, String token) {
+        return api.answer(
+                "list the versions of " + task,
+                api.admin(stub -> stub.listTasks(ResourceListRequest.newBuilder()
+                        .setId(NamedEntityIdentifier.newBuilder()
+                                .setProject(api.options().address().project())
+                                .setDomain(api.options().address().domain())
+                                .setName(task))
+                        .setLimit(limit)
+                        .setToken(token)
+                        .setSortBy(Sort.newBuilder().setKey("created_at").setDirection(Sort.Direction.DESCENDING))
+                        .build())));
+    }
+
+    /**
+     * A registered version of a task, whose code need not be here.
+     *
+     * @param task the task's name
+     * @param version the version
+     * @param signature its signature in Java
+     */
+    public record RegisteredVersion(String task, String version, Signature signature) {}
+
+    /**
+     * Finds a version.
+     *
+     * @param task the task's name
+     * @param version its version; empty for the newest
+     * @return the version
+     * @throws ConfigurationException when there is no such task or version, or no Java has registered it
+     */
+    public RegisteredVersion find(String task, Optional<String> version) {
+        String wanted = version.orElseGet(() -> listed(task, 1, "").getTasksList().stream()
+                .findFirst()
+                .map(newest -> newest.getId().getVersion())
+                .orElseThrow(() -> unknown(task, "")));
+        Signature signature = new Registrar(api, progress)
+                .signature(identifier(task, wanted))
+                .orElseThrow(() -> unknown(task, " in version " + wanted));
+        return new RegisteredVersion(task, wanted, signature);
+    }
+
+    private Identifier identifier(String task, String version) {
+        FlyteAddress address = api.options().address();
+        return TaskTemplates.id(address.project(), address.domain(), task, version);
+    }
+
+    /**
+     * Executes a version; the execution is found by its id, as any other.
+     *
+     * @param registered the version
+     * @param id the execution's id, chosen by the caller; the same id again is the same execution
+     * @param inputs the JSON of each argument, by its name
+     * @throws ConfigurationException when the id is that of another call
+     * @throws io.eagleray.client.ValueException when the inputs are not those of the task
+     */
+    public void execute(RegisteredVersion registered, String id, Map<String, String> inputs) {
+        FlyteInterface values = FlyteInterface.of(registered.signature());
+        values.requireOnly(inputs.keySet());
+        runs.create(new FlyteRuns.Request(
+                identifier(registered.task(), registered.version()),
+                id,
+                values.inputs(inputs),
+                new TreeMap<>(inputs).toString(),
+                Map.of(),
+                Map.of()));
+        progress.accept(Progress.of("execution " + id, registered.task() + "@" + registered.version()));
+    }
+
+    private ConfigurationException unknown(String task, String version) {
+        return new ConfigurationException(api.options() + " has no task \"" + task + "\"" + version + " in project "
+                + api.options().address().project() + ", domain "
+                + api.options().address().domain()
+                + ": `eagleray versions TASK` lists those there are, `eagleray register` registers them");
+    }
+
+    /** Ends the connection. */
+    @Override
+    public void close() {
+        api.close();
+    }
+}

@@ -1,0 +1,31 @@
+package io.eagleray.flyte;
+
+import io.eagleray.backend.Backend;
+import io.eagleray.backend.BackendEnvironment;
+import io.eagleray.backend.BackendProvider;
+import io.eagleray.backend.BackendUri;
+import java.util.Map;
+
+/** Opens {@code flyte://host[:port]/project/domain}: a project and domain of a Flyte backend. */
+public final class FlyteProvider implements BackendProvider {
+    static final String SCHEME = "flyte";
+
+    /** Called by the service loader. */
+    public FlyteProvider() {}
+
+    @Override
+    public boolean opens(String scheme) {
+        return scheme.equals(SCHEME);
+    }
+
+    @Override
+    public boolean executionsGoOn() {
+        return true;
+    }
+
+    @Override
+    public Backend open(BackendUri uri, BackendEnvironment environment) {
+        Map<String, String> variables = environment.variables();
+        return new FlyteBackend(FlyteApi.open(FlyteOptions.of(uri, variables)), environment);
+    }
+}

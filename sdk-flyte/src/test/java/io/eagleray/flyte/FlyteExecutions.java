@@ -1,0 +1,97 @@
+package io.eagleray.flyte;
+
+import flyteidl.admin.ExecutionOuterClass.Execution;
+import flyteidl.admin.ExecutionOuterClass.ExecutionCreateRequest;
+import flyteidl.core.IdentifierOuterClass.WorkflowExecutionIdentifier;
+import flyteidl.core.Interface.Variable;
+import flyteidl.core.Literals.Literal;
+import flyteidl.core.Tasks.TaskTemplate;
+import flyteidl.core.Types.LiteralType;
+import flyteidl.core.Types.SimpleType;
+import io.grpc.Status;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The executions of a backend. */
+final class FlyteExecutions {
+    private static final int LONGEST_NAME = 63;
+
+    private final Map<WorkflowExecutionIdentifier, RunningExecution> executions = new ConcurrentHashMap<>();
+    private final FlyteTasks tasks;
+    private final FlyteServer.Propeller propeller;
+
+    FlyteExecutions(FlyteTasks tasks, FlyteServer.Propeller propeller) {
+        this.tasks = tasks;
+        this.propeller = propeller;
+    }
+
+    WorkflowExecutionIdentifier create(ExecutionCreateRequest request) {
+        String name = request.getName();
+        if (!name.toLowerCase(Locale.ROOT).matches("[a-z][a-z\\-0-9]*") || name.length() > LONGEST_NAME) {
+            throw FlyteTasks.invalid("invalid execution name: " + name);
+        }
+        TaskTemplate task = tasks.get(request.getSpec().getLaunchPlan())
+                .getClosure()
+                .getCompiledTask()
+                .getTemplate();
+        check(request, task);
+        WorkflowExecutionIdentifier id = WorkflowExecutionIdentifier.newBuilder()
+                .setProject(request.getProject())
+                .setDomain(request.getDomain())
+                .setName(name)
+                .build();
+        RunningExecution execution = new RunningExecution(id, request, task, propeller);
+        if (executions.putIfAbsent(id, execution) != null) {
+            throw Status.ALREADY_EXISTS
+                    .withDescription("value with matching already exists (duplicate key value violates unique"
+                            + " constraint \"executions_pkey\")")
+                    .asRuntimeException();
+        }
+        execution.begin();
+        return id;
+    }
+
+    private static void check(ExecutionCreateRequest request, TaskTemplate task) {
+        Map<String, Variable> wanted = task.getInterface().getInputs().getVariablesMap();
+        Map<String, Literal> given = request.getInputs().getLiteralsMap();
+        for (Map.Entry<String, Variable> input : wanted.entrySet()) {
+            Literal literal = given.get(input.getKey());
+            if (literal == null) {
+                throw FlyteTasks.invalid("expected_inputs " + input.getKey() + " missing");
+            }
+            LiteralType type = input.getValue().getType();
+            if (type.getSimple() == SimpleType.INTEGER
+                    && !literal.getScalar().getPrimitive().hasInteger()) {
+                throw FlyteTasks.invalid(
+                        "invalid " + input.getKey() + " input wrong type. Expected simple:INTEGER, but got another");
+            }
+        }
+        given.keySet().stream()
+                .filter(name -> !wanted.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw FlyteTasks.invalid("invalid input " + name);
+                });
+    }
+
+    RunningExecution get(WorkflowExecutionIdentifier id) {
+        return Optional.ofNullable(executions.get(id))
+                .orElseThrow(() -> Status.NOT_FOUND
+                        .withDescription("missing entity of type execution with identifier project:\"" + id.getProject()
+                                + "\" domain:\"" + id.getDomain() + "\" name:\"" + id.getName() + "\"")
+                        .asRuntimeException());
+    }
+
+    List<Execution> newestFirst() {
+        return executions.values().stream()
+                .map(RunningExecution::execution)
+                .sorted(Comparator.comparing((Execution each) ->
+                                each.getClosure().getCreatedAt().getSeconds())
+                        .reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eagleray.flyte;
+
+import org.jspecify.annotations.NullMarked;
