@@ -2,6 +2,7 @@ package io.eagleray.cli;
 
 import io.eagleray.call.CatalogFunction;
 import io.eagleray.client.ConfigurationException;
+import io.eagleray.spec.Signature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,9 +35,16 @@ final class InputOptions {
 
     @Nullable
     Object[] read(CatalogFunction task, Shell shell) {
-        return file == null
-                ? Inputs.ofPairs(task, pairs)
-                : Inputs.ofJson(task, file.equals(STANDARD_INPUT) ? "standard input" : file, text(file, shell));
+        return file == null ? Inputs.ofPairs(task, pairs) : Inputs.ofJson(task, source(file), text(file, shell));
+    }
+
+    /** The JSON of each, for a task of which only the signature is here. */
+    Map<String, String> texts(Signature signature, Shell shell) {
+        return file == null ? Inputs.jsonOfPairs(signature, pairs) : Inputs.jsonOf(source(file), text(file, shell));
+    }
+
+    private static String source(String file) {
+        return file.equals(STANDARD_INPUT) ? "standard input" : file;
     }
 
     private static String text(String file, Shell shell) {

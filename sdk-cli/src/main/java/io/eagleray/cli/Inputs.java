@@ -5,6 +5,7 @@ import io.eagleray.call.CatalogFunction;
 import io.eagleray.call.Parameter;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.ValueException;
+import io.eagleray.spec.Signature;
 import io.eagleray.wire.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,21 +31,59 @@ final class Inputs {
      */
     static @Nullable Object[] ofPairs(CatalogFunction task, List<String> pairs) {
         Inputs inputs = new Inputs(task);
-        Map<String, String> given = new LinkedHashMap<>();
-        for (String pair : pairs) {
-            int equals = pair.indexOf('=');
-            if (equals < 1) {
-                inputs.problems.add("--input \"" + shortened(pair) + "\" is not of the form name=value");
-            } else if (given.putIfAbsent(pair.substring(0, equals).strip(), pair.substring(equals + 1)) != null) {
-                inputs.problems.add("input \"" + pair.substring(0, equals).strip() + "\" is given twice");
-            }
-        }
+        Map<String, String> given = split(pairs, inputs.problems);
         given.replaceAll((name, text) -> inputs.task.parameters().stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
                 .map(parameter -> PlainText.toJson(text, parameter.type()))
                 .orElse(text));
         return inputs.arguments(given);
+    }
+
+    private static Map<String, String> split(List<String> pairs, List<String> problems) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                problems.add("--input \"" + shortened(pair) + "\" is not of the form name=value");
+            } else if (given.putIfAbsent(pair.substring(0, equals).strip(), pair.substring(equals + 1)) != null) {
+                problems.add("input \"" + pair.substring(0, equals).strip() + "\" is given twice");
+            }
+        }
+        return given;
+    }
+
+    /**
+     * The JSON of {@code name=value} pairs, for who has nothing but the task's signature. Whether they fit it is looked at
+     * where they are used.
+     *
+     * @throws ConfigurationException naming every pair that is none, or given twice
+     */
+    static Map<String, String> jsonOfPairs(Signature signature, List<String> pairs) {
+        List<String> problems = new ArrayList<>();
+        Map<String, String> given = split(pairs, problems);
+        signature
+                .inputs()
+                .forEach(input -> given.computeIfPresent(
+                        input.name(), (name, text) -> PlainText.toJson(text, input.type(), signature.definitions())));
+        return withoutProblems(given, problems);
+    }
+
+    /**
+     * The JSON of the members of an object.
+     *
+     * @throws ConfigurationException when it is none, or has one twice
+     */
+    static Map<String, String> jsonOf(String source, String text) {
+        List<String> problems = new ArrayList<>();
+        return withoutProblems(JsonMembers.of(source, text, problems), problems);
+    }
+
+    private static Map<String, String> withoutProblems(Map<String, String> given, List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(String.join("; ", problems));
+        }
+        return given;
     }
 
     /**

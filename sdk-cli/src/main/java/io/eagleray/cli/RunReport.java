@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How a run ended: what {@code run} and {@code result} print.
@@ -61,18 +62,33 @@ record RunReport(
      * @throws TaskCancelledException when the wait is interrupted
      */
     static <T> RunReport awaitOrCancel(Execution<T> execution, ValueType type, Optional<Duration> timeout) {
-        try {
+        return orCancelled(execution::cancel, execution::summary, execution::dashboard, () -> {
             Outcome<T> outcome = execution.outcome(timeout.orElse(FOREVER));
             return of(execution.summary(), execution.dashboard(), outcome, value -> PrintedResult.of(value, type));
+        });
+    }
+
+    /** The same for an execution whose task is not here. */
+    static RunReport awaitOrCancel(UntypedExecution execution, Optional<Duration> timeout) {
+        return orCancelled(execution::cancel, execution::summary, execution::dashboard, () -> {
+            Outcome<EncodedResult> outcome = execution.outcome(timeout.orElse(FOREVER));
+            return of(
+                    execution.summary(), execution.dashboard(), outcome, result -> PrintedResult.of(result.untyped()));
+        });
+    }
+
+    private static RunReport orCancelled(
+            Runnable cancel,
+            Supplier<ExecutionSummary> summary,
+            Supplier<Optional<URI>> dashboard,
+            Supplier<RunReport> waiting) {
+        try {
+            return waiting.get();
         } catch (TaskTimeoutException e) {
-            execution.cancel();
-            return late(
-                    execution.summary(),
-                    State.CANCELLED,
-                    execution.dashboard(),
-                    e.getMessage() + "; it is cancelled now");
+            cancel.run();
+            return late(summary.get(), State.CANCELLED, dashboard.get(), e.getMessage() + "; it is cancelled now");
         } catch (TaskCancelledException e) {
-            execution.cancel();
+            cancel.run();
             throw e;
         }
     }

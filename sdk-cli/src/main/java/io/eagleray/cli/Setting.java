@@ -36,6 +36,14 @@ enum Setting {
     CLIENT_PASSWORD(Kind.SECRET, ""),
     /** Whether a token may be sent without TLS to other machines. */
     ALLOW_TOKEN_OVER_HTTP(Kind.TEXT, "false"),
+    /** A token for Flyte. */
+    FLYTE_TOKEN(Kind.SECRET, ""),
+    /** A shell command that prints a token for Flyte. */
+    FLYTE_TOKEN_COMMAND(Kind.TEXT, ""),
+    /** The id of a client that Flyte's authorization server gives tokens. */
+    FLYTE_CLIENT_ID(Kind.TEXT, ""),
+    /** The secret of this client. */
+    FLYTE_CLIENT_SECRET(Kind.SECRET, ""),
     /** Where outcomes are kept: a folder or a bucket. */
     STORAGE(Kind.TEXT, "Ray's logs"),
     /** How large a value may be. */
