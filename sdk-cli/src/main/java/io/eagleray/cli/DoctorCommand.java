@@ -18,10 +18,11 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "doctor",
         description = {
-            "Checks whether the Ray at --backend http(s)://host:port, or the Kubernetes namespace at --backend"
-                    + " kuberay://namespace, can be used.",
+            "Checks whether the Ray at --backend http(s)://host:port, the Kubernetes namespace at --backend"
+                    + " kuberay://namespace, or the project at --backend flyte://host/project/domain can be used.",
             "Of a Ray: the settings, the address, the token, the version of Ray and its Jobs API. Of a namespace: the"
-                    + " kubeconfig, the API server, each permission, quotas, KubeRay's definitions and its operator. What"
+                    + " kubeconfig, the API server, each permission, quotas, KubeRay's definitions and its operator. Of a"
+                    + " project: the backend, who asks, the project and its domain, where code goes. What"
                     + " follows a failure is not looked at. Nothing stays changed there."
         },
         footerHeading = "%nWith --output json%n",
@@ -57,7 +58,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static BackendUri backend(Settings settings) {
-        String remedy = "name the dashboard's address with --backend http(s)://host:port, or kuberay://namespace";
+        String remedy = "name the dashboard's address with --backend http(s)://host:port, kuberay://namespace or"
+                + " flyte://host/project/domain";
         BackendUri backend = settings.value(Setting.BACKEND)
                 .map(BackendUri::parse)
                 .orElseThrow(() -> new ConfigurationException("doctor does not know which Ray to look at: " + remedy));

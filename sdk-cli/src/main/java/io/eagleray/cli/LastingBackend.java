@@ -24,7 +24,7 @@ final class LastingBackend {
         if (!BackendProvider.of(backend).executionsGoOn()) {
             throw new ConfigurationException("executions on " + backend + " end with the process that started them, so"
                     + " none can be left alone or found again: name a backend whose executions go on, with --backend"
-                    + " http(s)://host:port or EAGLERAY_BACKEND");
+                    + " http(s)://host:port, kuberay://namespace or flyte://host/project/domain, or EAGLERAY_BACKEND");
         }
     }
 }

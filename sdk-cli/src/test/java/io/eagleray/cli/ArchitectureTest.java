@@ -137,7 +137,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.eagleray.flyte..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("flyteidl..", "com.google.protobuf..", "org.msgpack..")
+            .resideInAnyPackage("flyteidl..", "com.google.protobuf..", "io.grpc..", "org.msgpack..")
             .because("who runs nothing on Flyte does not need its messages");
 
     @ArchTest

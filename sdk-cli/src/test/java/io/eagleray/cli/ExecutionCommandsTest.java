@@ -130,7 +130,7 @@ class ExecutionCommandsTest {
                 assertThat(run.out()).isEmpty();
                 assertThat(run.err())
                         .startsWith("eagleray: executions on " + backend + " end with the process that started them")
-                        .contains("--backend http(s)://host:port or EAGLERAY_BACKEND");
+                        .contains("--backend http(s)://host:port");
             }
             CommandRun none = CommandRun.in(folder, Map.of(), "", command.split(" "));
             assertThat(none.exitCode()).as(command).isEqualTo(Cli.USAGE);

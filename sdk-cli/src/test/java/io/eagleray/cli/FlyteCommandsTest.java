@@ -130,6 +130,20 @@ class FlyteCommandsTest {
     }
 
     @Test
+    void theDoctorLooks() {
+        CommandRun run = run("doctor");
+        assertThat(run.exitCode()).isEqualTo(Cli.OK);
+        assertThat(run.out())
+                .contains("Flyte v1.16.8 at " + server.authority() + ", shown nothing")
+                .contains("project flytesnacks, domain development")
+                .contains("code goes to file://")
+                .contains("none:1, for tasks that name none");
+        CommandRun nobody = run("doctor", "--backend", "flyte://flyte.invalid/p/d");
+        assertThat(nobody.exitCode()).isEqualTo(Cli.UNREACHABLE);
+        assertThat(nobody.out()).contains("failed", "flyte.invalid:443");
+    }
+
+    @Test
     void anImageIsNeeded() {
         CommandRun run =
                 run(Map.of("EAGLERAY_APP", CommandRun.FIXTURES, "EAGLERAY_IMAGE", ""), "register", "Demo.nothing");

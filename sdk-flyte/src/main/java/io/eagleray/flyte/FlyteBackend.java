@@ -28,8 +28,6 @@ import java.util.TreeMap;
 
 /** Executes tasks on Flyte: what is submitted is registered under its version first, unless it is there. */
 final class FlyteBackend implements Backend {
-    private static final String IMAGE = "EAGLERAY_IMAGE";
-
     private final FlyteApi api;
     private final FlyteRuns runs;
     private final BackendEnvironment environment;
@@ -74,7 +72,7 @@ final class FlyteBackend implements Backend {
         FlyteCode code = new FlyteCode(
                 List.of(task),
                 environment.application(),
-                FlyteOptions.variable(environment.variables(), IMAGE),
+                FlyteOptions.variable(environment.variables(), FlyteProject.IMAGE),
                 CacheFolder.of(environment.variables()));
         Registered result =
                 new Registering(api, environment.progress()).register(code).get(0);

@@ -33,9 +33,11 @@ import java.util.TreeMap;
 
 /** A project and domain of a Flyte backend: what people do there beside running a task. */
 public final class FlyteProject implements AutoCloseable {
+    /** The image of tasks that name none. */
+    static final String IMAGE = "EAGLERAY_IMAGE";
+
     private static final int PAGE = 100;
     private static final int MOST_VERSIONS = 1_000;
-    private static final String IMAGE = "EAGLERAY_IMAGE";
 
     private final FlyteApi api;
     private final FlyteRuns runs;

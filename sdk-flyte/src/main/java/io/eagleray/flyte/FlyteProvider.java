@@ -4,6 +4,8 @@ import io.eagleray.backend.Backend;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendProvider;
 import io.eagleray.backend.BackendUri;
+import io.eagleray.backend.Check;
+import java.util.List;
 import java.util.Map;
 
 /** Opens {@code flyte://host[:port]/project/domain}: a project and domain of a Flyte backend. */
@@ -21,6 +23,13 @@ public final class FlyteProvider implements BackendProvider {
     @Override
     public boolean executionsGoOn() {
         return true;
+    }
+
+    @Override
+    public List<Check> checks(BackendUri uri, Map<String, String> variables) throws InterruptedException {
+        try (FlyteApi api = FlyteApi.open(FlyteOptions.of(uri, variables))) {
+            return FlyteChecks.of(api, variables);
+        }
     }
 
     @Override

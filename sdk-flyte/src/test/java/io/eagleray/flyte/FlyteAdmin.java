@@ -19,6 +19,8 @@ import flyteidl.admin.TaskOuterClass.Task;
 import flyteidl.admin.TaskOuterClass.TaskCreateRequest;
 import flyteidl.admin.TaskOuterClass.TaskCreateResponse;
 import flyteidl.admin.TaskOuterClass.TaskList;
+import flyteidl.admin.VersionOuterClass.GetVersionRequest;
+import flyteidl.admin.VersionOuterClass.GetVersionResponse;
 import flyteidl.service.AdminServiceGrpc.AdminServiceImplBase;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
@@ -48,6 +50,16 @@ final class FlyteAdmin extends AdminServiceImplBase {
         if (limit <= 0) {
             throw FlyteTasks.invalid("invalid value for limit");
         }
+    }
+
+    @Override
+    public void getVersion(GetVersionRequest request, StreamObserver<GetVersionResponse> observer) {
+        answer(
+                observer,
+                () -> GetVersionResponse.newBuilder()
+                        .setControlPlaneVersion(flyteidl.admin.VersionOuterClass.Version.newBuilder()
+                                .setVersion("v1.16.8"))
+                        .build());
     }
 
     @Override

@@ -66,7 +66,8 @@ final class Backends implements AutoCloseable {
                 .filter(uri -> BackendProvider.of(uri).executionsGoOn())
                 .orElseThrow(() -> new ConfigurationException("no execution \"" + id
                         + "\" is known here: executions on embedded and local end with the process that started them;"
-                        + " name the backend of others with --backend http(s)://host:port or EAGLERAY_BACKEND"));
+                        + " name the backend of others with --backend http(s)://host:port, kuberay://namespace"
+                        + " or flyte://host/project/domain, or EAGLERAY_BACKEND"));
         return of(taskAddress)
                 .find(id)
                 .orElseThrow(() -> new ConfigurationException("no execution \"" + id + "\" is known to " + lasting
