@@ -88,7 +88,13 @@ final class EaglerayCommand implements Runnable {
         put(flags, Setting.CLASSPATH, classPath);
         put(flags, Setting.APP, app);
         put(flags, Setting.BACKEND, backend);
-        return Settings.read(flags, Optional.ofNullable(config), shell);
+        Settings settings = Settings.read(flags, Optional.ofNullable(config), shell);
+        if (settings.value(Setting.BACKEND)
+                .filter(uri -> uri.startsWith("flyte:"))
+                .isPresent()) {
+            GrpcLog.hush();
+        }
+        return settings;
     }
 
     Application application(Settings settings) {

@@ -22,8 +22,9 @@ import picocli.CommandLine.ParentCommand;
                 + " that are new, and of those that have changed what differs from the newest version there. Nothing is"
                 + " changed.",
         footerHeading = "%nWith --output json%n",
-        footer = "one array of objects with the members task, version, change (NEW, CHANGED or UNCHANGED), before (the"
-                + " newest version there, or null) and differences.")
+        footer =
+                "one array of objects with the members task, version, change (NEW, CHANGED, UNCHANGED or REFUSED), before (the"
+                        + " newest version there, or null) and differences.")
 final class PlanCommand implements Callable<Integer> {
     private static final ValueType PLAN = ValueType.of(List.class, ValueType.of(Planned.class));
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
         },
         footerHeading = "%nWith --output json%n",
         footer = {
-            "one array of objects with the members task, version, result (REGISTERED, UNCHANGED or REFUSED) and problem.",
+            "one array of objects with the members task, version, result (REGISTERED, UNCHANGED, WRITTEN or REFUSED) and problem.",
             "",
             "Example: eagleray register --backend flyte://flyte.example/flytesnacks/development"
         })
@@ -69,12 +69,11 @@ final class RegisterCommand implements Callable<Integer> {
         Application application = command.application(settings);
         List<TaskSpec> chosen = ChosenTasks.of(application, tasks);
         try (FlyteProject project = FlyteBackend.open(settings, command.shell())) {
-            if (folder != null) {
-                project.write(application, chosen, command.shell().directory().resolve(folder))
-                        .forEach(file -> output.line(file.toString()));
-                return Cli.OK;
-            }
-            return print(project.register(application, chosen), command.shell().says());
+            List<Registered> all = folder == null
+                    ? project.register(application, chosen)
+                    : project.write(
+                            application, chosen, command.shell().directory().resolve(folder));
+            return print(all, command.shell().says());
         }
     }
 

@@ -46,7 +46,7 @@ record FlyteCode(List<TaskSpec> tasks, Application application, Optional<String>
             PodCode code, Function<List<StoredFile>, Map<String, String>> store) {
         StoredFile start = code.start(store.apply(code.files()));
         String uri = store.apply(List.of(start)).values().iterator().next();
-        return task -> PodCode.words(task, uri, start);
+        return PodCode.words(uri, start);
     }
 
     /** The words of each task where its code lies nowhere yet; they are the same on every machine. */

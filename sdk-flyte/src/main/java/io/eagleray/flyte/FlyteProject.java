@@ -36,6 +36,9 @@ public final class FlyteProject implements AutoCloseable {
     /** The image of tasks that name none. */
     static final String IMAGE = "EAGLERAY_IMAGE";
 
+    /** The end of a file's name. */
+    public static final String FILE = ".pb";
+
     private static final int PAGE = 100;
     private static final int MOST_VERSIONS = 1_000;
 
@@ -57,6 +60,8 @@ public final class FlyteProject implements AutoCloseable {
         REGISTERED,
         /** It was registered before, and nothing was done. */
         UNCHANGED,
+        /** It was only written to a file. */
+        WRITTEN,
         /** It was refused. */
         REFUSED
     }
@@ -73,6 +78,8 @@ public final class FlyteProject implements AutoCloseable {
 
     /** What registering a task would change. */
     public enum Change {
+        /** It would be refused. */
+        REFUSED,
         /** No version of it is registered. */
         NEW,
         /** It is registered in another version. */
@@ -88,7 +95,7 @@ public final class FlyteProject implements AutoCloseable {
      * @param version its version
      * @param change what would change
      * @param before the newest version that is registered, if there is another
-     * @param differences what differs from that one, a line each; none where only the code does
+     * @param differences what differs from that one, a line each, none where only the code does; or why it would be refused
      */
     public record Planned(
             String task, String version, Change change, Optional<String> before, List<String> differences) {
@@ -144,29 +151,36 @@ public final class FlyteProject implements AutoCloseable {
      * @param application where their code is
      * @param tasks the tasks
      * @param folder where the files go; made when it is not there
-     * @return the files
-     * @throws ConfigurationException when a task is none for Flyte, or a file cannot be written
+     * @return what came of each, in order
+     * @throws ConfigurationException when a file cannot be written
      */
-    public List<Path> write(Application application, Collection<TaskSpec> tasks, Path folder) {
-        List<Path> files = new ArrayList<>();
+    public List<Registered> write(Application application, Collection<TaskSpec> tasks, Path folder) {
+        List<Registered> written = new ArrayList<>();
         try {
             Files.createDirectories(folder);
             for (Registration task : unstored(code(application, tasks))) {
-                TaskTemplate template = TaskTemplates.of(task);
-                Path file = folder.resolve(task.task().name() + ".pb");
-                Files.write(
-                        file,
-                        TaskOuterClass.TaskSpec.newBuilder()
-                                .setTemplate(template)
-                                .build()
-                                .toByteArray());
-                files.add(file);
+                written.add(write(task, folder.resolve(task.task().name() + FILE)));
             }
         } catch (IOException e) {
             throw new ConfigurationException(
                     "cannot write into " + folder + " (" + e + "): name a folder that can be written to", e);
         }
-        return files;
+        return written;
+    }
+
+    private static Registered write(Registration task, Path file) throws IOException {
+        try {
+            TaskTemplate template = TaskTemplates.of(task);
+            Files.write(
+                    file,
+                    TaskOuterClass.TaskSpec.newBuilder()
+                            .setTemplate(template)
+                            .build()
+                            .toByteArray());
+            return new Registered(task.task().name(), task.version(), Result.WRITTEN, "");
+        } catch (EaglerayException e) {
+            return Registrar.refused(task, e);
+        }
     }
 
     /**
@@ -175,29 +189,39 @@ public final class FlyteProject implements AutoCloseable {
      * @param application where their code is
      * @param tasks the tasks
      * @return what would change of each, in order
-     * @throws EaglerayException when a task is none for Flyte, or the backend cannot be reached
+     * @throws EaglerayException when the backend cannot be reached
      */
     public List<Planned> plan(Application application, Collection<TaskSpec> tasks) {
         List<Planned> plan = new ArrayList<>();
         Registrar registrar = new Registrar(api, progress);
         for (Registration task : unstored(code(application, tasks))) {
-            TaskTemplate template = TaskTemplates.of(task);
-            String name = task.task().name();
-            boolean isThere = registrar.find(template.getId()).isPresent();
-            Optional<TaskOuterClass.Task> newest =
-                    listed(name, 1, "").getTasksList().stream().findFirst();
-            Change change = isThere ? Change.UNCHANGED : newest.isPresent() ? Change.CHANGED : Change.NEW;
-            Optional<TaskOuterClass.Task> before = isThere ? Optional.empty() : newest;
-            plan.add(new Planned(
-                    name,
-                    task.version(),
-                    change,
-                    before.map(other -> other.getId().getVersion()),
-                    before.map(other -> TemplateDifferences.of(
-                                    other.getClosure().getCompiledTask().getTemplate(), template))
-                            .orElse(List.of())));
+            plan.add(planned(registrar, task));
         }
         return plan;
+    }
+
+    private Planned planned(Registrar registrar, Registration task) {
+        String name = task.task().name();
+        TaskTemplate template;
+        try {
+            template = TaskTemplates.of(task);
+        } catch (EaglerayException e) {
+            String problem = Registrar.refused(task, e).problem();
+            return new Planned(name, task.version(), Change.REFUSED, Optional.empty(), List.of(problem));
+        }
+        if (registrar.find(template.getId()).isPresent()) {
+            return new Planned(name, task.version(), Change.UNCHANGED, Optional.empty(), List.of());
+        }
+        return listed(name, 1, "").getTasksList().stream()
+                .findFirst()
+                .map(newest -> new Planned(
+                        name,
+                        task.version(),
+                        Change.CHANGED,
+                        Optional.of(newest.getId().getVersion()),
+                        TemplateDifferences.of(
+                                newest.getClosure().getCompiledTask().getTemplate(), template)))
+                .orElseGet(() -> new Planned(name, task.version(), Change.NEW, Optional.empty(), List.of()));
     }
 
     private static List<Registration> unstored(FlyteCode code, FlyteAddress address) {

@@ -187,7 +187,7 @@ final class Registrar {
         return new Registered(task.task().name(), task.version(), Result.UNCHANGED, "");
     }
 
-    private static Registered refused(Registration task, EaglerayException failure) {
+    static Registered refused(Registration task, EaglerayException failure) {
         return new Registered(
                 task.task().name(), task.version(), Result.REFUSED, Objects.requireNonNull(failure.getMessage()));
     }

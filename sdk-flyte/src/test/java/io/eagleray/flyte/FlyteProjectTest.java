@@ -25,6 +25,8 @@ import io.eagleray.flyte.FlyteProject.Change;
 import io.eagleray.flyte.FlyteProject.Planned;
 import io.eagleray.flyte.FlyteProject.Registered;
 import io.eagleray.flyte.FlyteProject.Result;
+import io.eagleray.flyte.server.FlyteFailure;
+import io.eagleray.flyte.server.FlyteServer;
 import io.grpc.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,6 +185,12 @@ final class FlyteProjectTest {
                     .containsExactly(Result.REFUSED, Result.REGISTERED, Result.REGISTERED);
             assertThat(all.get(0).problem())
                     .contains("task Tasks.bad cannot be registered with Flyte: reuse = \"x\" is not known to Flyte");
+            assertThat(project.write(application, TestApplication.tasks(application), folder.resolve("out")))
+                    .extracting(Registered::result)
+                    .containsExactly(Result.REFUSED, Result.WRITTEN, Result.WRITTEN);
+            assertThat(project.plan(application, TestApplication.tasks(application)))
+                    .extracting(Planned::change)
+                    .containsExactly(Change.REFUSED, Change.UNCHANGED, Change.UNCHANGED);
         }
     }
 
@@ -246,17 +254,14 @@ final class FlyteProjectTest {
     void writesWhatWouldBeRegisteredWithoutAsking() throws Exception {
         Application application = application(DOUBLED);
         try (FlyteProject project = open()) {
-            List<Path> files =
-                    project.write(application, TestApplication.tasks(application), folder.resolve("a b/out"));
-            List<Path> again = project.write(application, TestApplication.tasks(application), folder.resolve("again"));
-            assertThat(files)
-                    .extracting(file -> file.getFileName().toString())
-                    .containsExactly("Tasks.doubled.pb", "Tasks.nothing.pb");
-            assertThat(Files.readAllBytes(files.get(0))).isEqualTo(Files.readAllBytes(again.get(0)));
-            assertThat(TaskSpec.parseFrom(Files.readAllBytes(files.get(0)))
-                            .getTemplate()
-                            .getContainer()
-                            .getImage())
+            Path out = folder.resolve("a b/out");
+            List<Registered> written = project.write(application, TestApplication.tasks(application), out);
+            project.write(application, TestApplication.tasks(application), folder.resolve("again"));
+            assertThat(written).extracting(Registered::result).containsOnly(Result.WRITTEN);
+            byte[] file = Files.readAllBytes(out.resolve("Tasks.doubled.pb"));
+            assertThat(out.resolve("Tasks.nothing.pb")).exists();
+            assertThat(folder.resolve("again/Tasks.doubled.pb")).hasBinaryContent(file);
+            assertThat(TaskSpec.parseFrom(file).getTemplate().getContainer().getImage())
                     .isEqualTo("img:1");
             assertThat(server.calls()).isZero();
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
+import io.eagleray.flyte.server.FlyteServer;
+import io.eagleray.flyte.server.FlyteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.eagleray.testing;
 
-import io.eagleray.flyte.FlyteServer;
-import io.eagleray.flyte.PodPropeller;
+import io.eagleray.flyte.server.FlyteServer;
+import io.eagleray.flyte.server.PodPropeller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

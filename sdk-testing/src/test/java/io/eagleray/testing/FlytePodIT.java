@@ -78,7 +78,7 @@ class FlytePodIT {
         Map<String, String> uris = new TreeMap<>();
         code.files().forEach(file -> uris.put(file.name(), "file://" + file.file()));
         StoredFile start = code.start(uris);
-        List<String> words = PodCode.words(task, "file://" + start.file(), start);
+        List<String> words = PodCode.words("file://" + start.file(), start).apply(task);
         Registration registration =
                 new Registration(task, "p", "development", "v1", "img:1", words, FlytePodIT.class.getClassLoader());
         return String.join(" ", TaskTemplates.of(registration).getContainer().getArgsList());

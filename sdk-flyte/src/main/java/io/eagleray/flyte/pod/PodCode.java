@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * PodCode code = PodCode.of(bundle, application, cache, tasks);
  * Map<String, String> uris = store(code.files());           // name → URI
  * StoredFile start = code.start(uris);
- * List<String> words = PodCode.words(task, store(start), start);
+ * List<String> words = PodCode.words(store(start), start).apply(task);
  * }</pre>
  */
 public final class PodCode {
@@ -145,24 +146,17 @@ public final class PodCode {
     }
 
     /**
-     * What starts a task in its pod: the container's arguments, not quoted.
+     * What starts tasks in their pods: the container's arguments, not quoted.
      *
-     * @param task the task
      * @param startUri where the start is stored
      * @param start the start
-     * @return the words, with Flyte's templates in the place of inputs and outputs
+     * @return the words of each task, with Flyte's templates in the place of inputs and outputs
      */
-    public static List<String> words(TaskSpec task, String startUri, StoredFile start) {
+    public static Function<TaskSpec, List<String>> words(String startUri, StoredFile start) {
         try {
-            return List.of(
-                    "python3",
-                    "-c",
-                    STUB,
-                    startUri,
-                    Sha256.of(start.file()),
-                    task.name(),
-                    "{{.input}}",
-                    "{{.outputPrefix}}");
+            String digest = Sha256.of(start.file());
+            return task ->
+                    List.of("python3", "-c", STUB, startUri, digest, task.name(), "{{.input}}", "{{.outputPrefix}}");
         } catch (IOException e) {
             throw new ConfigurationException("cannot read " + start.file() + " (" + e + "): make it again", e);
         }

@@ -66,7 +66,8 @@ class PodCodeTest {
     @Test
     void wordsAreShortAndKeepTheTemplates() {
         TaskSpec task = Pods.task("squares");
-        List<String> words = PodCode.words(task, "s3://a/b", start(of(cache, task), "s3://a/"));
+        List<String> words =
+                PodCode.words("s3://a/b", start(of(cache, task), "s3://a/")).apply(task);
         assertThat(words.subList(0, 2)).containsExactly("python3", "-c");
         assertThat(words.get(2)).hasSizeLessThan(LONGEST_STUB).doesNotContain("{{", "}}", "'");
         assertThat(words.get(3)).isEqualTo("s3://a/b");

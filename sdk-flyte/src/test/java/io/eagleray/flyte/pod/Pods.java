@@ -131,7 +131,7 @@ final class Pods {
         }
         StoredFile start = code.start(uris);
         store(start);
-        return PodCode.words(task, storage.uri(start.name()), start);
+        return PodCode.words(storage.uri(start.name()), start).apply(task);
     }
 
     private void store(StoredFile file) throws IOException {

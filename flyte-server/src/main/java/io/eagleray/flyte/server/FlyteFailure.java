@@ -1,4 +1,4 @@
-package io.eagleray.flyte;
+package io.eagleray.flyte.server;
 
 import flyteidl.core.Errors.ContainerError;
 import flyteidl.core.Execution.ExecutionError;

@@ -1,4 +1,4 @@
-package io.eagleray.flyte;
+package io.eagleray.flyte.server;
 
 import flyteidl.core.Literals.LiteralMap;
 import flyteidl.core.Tasks.TaskTemplate;
@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Flyte backend on a free port of this machine, as far as clients see it: it speaks the real services, refuses what the
@@ -142,7 +143,7 @@ public final class FlyteServer implements AutoCloseable {
             return next.startCall(call, headers);
         }
 
-        private boolean isKnown(String header) {
+        private boolean isKnown(@Nullable String header) {
             return header != null && header.startsWith("Bearer ") && tokens.contains(header.substring(7));
         }
     }

@@ -1,4 +1,4 @@
-package io.eagleray.flyte;
+package io.eagleray.flyte.server;
 
 import flyteidl.core.Errors.ErrorDocument;
 import flyteidl.core.Literals.LiteralMap;

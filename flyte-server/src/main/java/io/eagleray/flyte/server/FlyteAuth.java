@@ -1,4 +1,4 @@
-package io.eagleray.flyte;
+package io.eagleray.flyte.server;
 
 import flyteidl.service.Auth.OAuth2MetadataRequest;
 import flyteidl.service.Auth.OAuth2MetadataResponse;

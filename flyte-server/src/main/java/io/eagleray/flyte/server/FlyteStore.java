@@ -1,4 +1,4 @@
-package io.eagleray.flyte;
+package io.eagleray.flyte.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -28,8 +28,10 @@ import java.util.stream.Stream;
 
 /** The storage behind a backend: signed addresses on loopback, files in a folder that pods of this machine see, too. */
 public final class FlyteStore extends DataProxyServiceImplBase implements AutoCloseable {
-    static final String CLIENT = "robot";
-    static final String SECRET = "s3cr3t-of-robot";
+    /** The client that the authorization server knows, and its secret. */
+    public static final String CLIENT = "robot";
+
+    public static final String SECRET = "s3cr3t-of-robot";
 
     private static final String SIGNATURE = "?X-Amz-Signature=5ecret";
 
@@ -62,12 +64,12 @@ public final class FlyteStore extends DataProxyServiceImplBase implements AutoCl
     }
 
     /** Lets that many uploads fail. */
-    void fail(int count) {
+    public void fail(int count) {
         failures.set(count);
     }
 
     /** What the authorization server gives its client. */
-    void grant(String token) {
+    public void grant(String token) {
         granted = token;
     }
 

@@ -1,4 +1,4 @@
-package io.eagleray.flyte;
+package io.eagleray.flyte.server;
 
 import com.google.protobuf.Timestamp;
 import flyteidl.admin.TaskOuterClass.Task;
@@ -76,12 +76,12 @@ public final class FlyteTasks {
     }
 
     /** Forgets all versions of a task. */
-    void forget(String name) {
+    public void forget(String name) {
         tasks.keySet().removeIf(id -> id.getName().equals(name));
     }
 
     /** Puts other words into a task, as if another release of the client had registered it. */
-    void rewriteArgs(String name, String word) {
+    public void rewriteArgs(String name, String word) {
         tasks.replaceAll((id, task) -> {
             Task.Builder changed = task.toBuilder();
             if (id.getName().equals(name)) {
@@ -97,7 +97,7 @@ public final class FlyteTasks {
     }
 
     /** Registers a task in so many versions more. */
-    void copy(String name, int count) {
+    public void copy(String name, int count) {
         Task task = newestFirst(name).get(0);
         for (int i = 0; i < count; i++) {
             Identifier id = task.getId().toBuilder().setVersion("copy" + i).build();
