@@ -34,7 +34,7 @@ class ConfigCommandTest {
                         file
                                 + ":6: unknown key \"somethingElse\"; known are backend, app, classpath, ray, rayVersion, python,"
                                 + " image, cache, headers, caFile, clientCertificate, clientKey, clientPassword,"
-                                + " allowTokenOverHttp, storage, maxValueBytes, maxValueDepth",
+                                + " allowTokenOverHttp, flyteToken, flyteTokenCommand, flyteClientId, flyteClientSecret, storage, maxValueBytes, maxValueDepth",
                         file + ":7: \"backend\" needs one value, as in \"backend: value\"");
     }
 
@@ -93,6 +93,10 @@ class ConfigCommandTest {
                         "clientKey | the certificate's file | default",
                         "clientPassword | - | default",
                         "allowTokenOverHttp | false | default",
+                        "flyteToken | - | default",
+                        "flyteTokenCommand | - | default",
+                        "flyteClientId | - | default",
+                        "flyteClientSecret | - | default",
                         "storage | Ray's logs | default",
                         "maxValueBytes | - | default",
                         "maxValueDepth | - | default");

@@ -105,7 +105,7 @@ class FlyteCommandsTest {
         CommandRun written = run("register", "--dry-run", "-o", "out dir", "Demo.greet");
         assertThat(written.exitCode()).isEqualTo(Cli.OK);
         assertThat(folder.resolve("out dir/Demo.greet.pb")).isNotEmptyFile();
-        assertThat(written.out()).startsWith("written  Demo.greet@");
+        assertThat(written.out()).matches("written +Demo\\.greet@[0-9a-f]{32}\\R");
     }
 
     @ParameterizedTest
