@@ -33,7 +33,7 @@ final class Exclusions {
             "io.eagleray.processor.", List.of("com.palantir.javapoet.", "com.google.auto."),
             "io.eagleray.testing.", List.of("org.junit.", "org.opentest4j.", "org.apiguardian.", "org.assertj."),
             "io.eagleray.kuberay.", List.of("io.fabric8."),
-            "io.eagleray.flyte.", List.of());
+            "io.eagleray.flyte.", List.of("flyteidl.", "io.grpc.", "io.perfmark.", "org.msgpack.", "com.google."));
 
     private final Map<Path, Set<String>> packages;
 
