@@ -9,6 +9,7 @@ import flyteidl.core.IdentifierOuterClass.WorkflowExecutionIdentifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,7 +55,7 @@ final class Attempts {
     String text() {
         return all().stream()
                 .map(attempt -> "attempt " + (attempt.getId().getRetryAttempt() + 1) + " "
-                        + attempt.getClosure().getPhase().name().toLowerCase(java.util.Locale.ROOT))
+                        + attempt.getClosure().getPhase().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 

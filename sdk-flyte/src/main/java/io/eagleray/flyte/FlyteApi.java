@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -190,10 +191,9 @@ final class FlyteApi implements AutoCloseable {
 
     /** What a question failed with, as people are told. */
     EaglerayException failure(String what, Throwable failure) {
-        if (failure instanceof EaglerayException known) {
-            return known;
-        }
-        if (failure.getCause() instanceof EaglerayException known) {
+        Throwable own =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (own instanceof EaglerayException known) {
             return known;
         }
         return FlyteTrouble.of(options, what, Status.fromThrowable(failure), failure);

@@ -5,6 +5,7 @@ import flyteidl.admin.Common.Annotations;
 import flyteidl.admin.ExecutionOuterClass.Execution;
 import flyteidl.admin.ExecutionOuterClass.ExecutionClosure;
 import flyteidl.admin.ExecutionOuterClass.ExecutionTerminateRequest;
+import flyteidl.admin.ExecutionOuterClass.ExecutionTerminateResponse;
 import flyteidl.admin.ExecutionOuterClass.WorkflowExecutionGetDataRequest;
 import flyteidl.admin.ExecutionOuterClass.WorkflowExecutionGetRequest;
 import flyteidl.core.Execution.TaskLog;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** An execution, in Flyte's own words. */
 final class FlyteRun {
@@ -212,14 +214,14 @@ final class FlyteRun {
 
     /** Terminates it; nothing happens when it has ended. */
     void terminate(String cause) {
-        var asked = api.admin(stub -> stub.terminateExecution(
+        CompletableFuture<ExecutionTerminateResponse> asked = api.admin(stub -> stub.terminateExecution(
                 ExecutionTerminateRequest.newBuilder().setId(id).setCause(cause).build()));
         api.answer(
                 "terminate execution " + id.getName(),
                 asked.thenApply(done -> true)
                         .exceptionallyCompose(failure -> hasEnded(failure)
-                                ? java.util.concurrent.CompletableFuture.completedFuture(false)
-                                : java.util.concurrent.CompletableFuture.failedFuture(failure)));
+                                ? CompletableFuture.completedFuture(false)
+                                : CompletableFuture.failedFuture(failure)));
     }
 
     private static boolean hasEnded(Throwable failure) {

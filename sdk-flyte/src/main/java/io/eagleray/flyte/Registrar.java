@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -98,9 +97,9 @@ final class Registrar {
         return asked(here.getId())
                 .thenApply(there -> Optional.of(
                         compared(task, there.getClosure().getCompiledTask().getTemplate(), here)))
-                .exceptionallyCompose(failure -> FlyteApi.code(cause(failure)) == Status.Code.NOT_FOUND
+                .exceptionallyCompose(failure -> FlyteApi.code(failure) == Status.Code.NOT_FOUND
                         ? CompletableFuture.completedFuture(Optional.empty())
-                        : CompletableFuture.failedFuture(cause(failure)));
+                        : CompletableFuture.failedFuture(failure));
     }
 
     private <T> List<T> all(
@@ -119,17 +118,7 @@ final class Registrar {
                         what, done.incrementAndGet(), tasks.size(), task.task().name()));
             }));
         }
-        return answers.stream()
-                .map(answer -> api.answer(what, unwrapped(answer)))
-                .toList();
-    }
-
-    private static <T> CompletableFuture<T> unwrapped(CompletableFuture<T> future) {
-        return future.exceptionallyCompose(failure -> CompletableFuture.failedFuture(cause(failure)));
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return answers.stream().map(answer -> api.answer(what, answer)).toList();
     }
 
     private CompletableFuture<Registered> register(Registration task) {
@@ -149,7 +138,7 @@ final class Registrar {
                 .build();
         CompletableFuture<TaskCreateResponse> created = api.admin(stub -> stub.createTask(request));
         return created.thenApply(answer -> new Registered(task.task().name(), task.version(), Result.REGISTERED, ""))
-                .exceptionallyCompose(failure -> failed(task, template, cause(failure)));
+                .exceptionallyCompose(failure -> failed(task, template, failure));
     }
 
     /** The backend tells what is there already from what is there with another content, but shows all of both. */

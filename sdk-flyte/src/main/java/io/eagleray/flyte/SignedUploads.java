@@ -33,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Brings files to the storage of a backend, which signs an address for each. Where a file goes depends on its content, so
@@ -71,25 +70,8 @@ final class SignedUploads {
             places.put(file.name(), CompletableFuture.supplyAsync(() -> store(file, http)));
         }
         Map<String, String> uris = new LinkedHashMap<>();
-        places.forEach((name, place) -> uris.put(name, api.answer("store " + name, unwrapped(place))));
+        places.forEach((name, place) -> uris.put(name, api.answer("store " + name, place)));
         return uris;
-    }
-
-    /**
-     * Where files would go; nothing is sent.
-     *
-     * @return their places, by their names
-     */
-    Map<String, String> places(List<StoredFile> files) {
-        Map<String, String> uris = new LinkedHashMap<>();
-        files.forEach(file ->
-                uris.put(file.name(), place(file, md5(file.file())).getNativeUrl()));
-        return uris;
-    }
-
-    private static <T> CompletableFuture<T> unwrapped(CompletableFuture<T> future) {
-        return future.exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure));
     }
 
     private HttpClient client() {

@@ -9,6 +9,7 @@ import flyteidl.core.Tasks.TaskTemplate;
 import io.eagleray.backend.Shown;
 import io.eagleray.flyte.type.Structs;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,7 +33,7 @@ final class TemplateDifferences {
     private TemplateDifferences() {}
 
     private static Map<String, String> words() {
-        Map<String, String> words = new java.util.LinkedHashMap<>();
+        Map<String, String> words = new LinkedHashMap<>();
         words.put("interface.inputs.variables", "parameter ");
         words.put("interface.outputs.variables", "result ");
         words.put("container.image", "image");

@@ -1,4 +1,4 @@
-/** Tasks, types and values in the messages of Flyte. */
+/** The backend on Flyte: tasks are registered as versions, and executed there. */
 @NullMarked
 package io.eagleray.flyte;
 
