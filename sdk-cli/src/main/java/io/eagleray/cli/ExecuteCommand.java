@@ -89,7 +89,11 @@ final class ExecuteCommand implements Callable<Integer> {
         try (Eagleray connection = command.connection(settings).connect()) {
             UntypedExecution execution = connection.attach(chosen);
             return detach
-                    ? left(execution, shell.says())
+                    ? ExecutionReport.left(
+                            execution.id(),
+                            () -> ExecutionReport.of(execution.summary(), execution.dashboard()),
+                            output,
+                            shell.says())
                     : RunReport.awaitOrCancel(execution, Optional.ofNullable(timeout))
                             .print(output, shell.says());
         }
@@ -104,15 +108,5 @@ final class ExecuteCommand implements Callable<Integer> {
                             + e.getMessage(),
                     e);
         }
-    }
-
-    private int left(UntypedExecution execution, Commentary says) {
-        says.erase();
-        if (output.isJson()) {
-            ExecutionReport.of(execution.summary(), execution.dashboard()).print(output);
-        } else {
-            output.line(execution.id());
-        }
-        return Cli.OK;
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What is known of an execution: what {@code status} prints.
@@ -38,6 +39,17 @@ record ExecutionReport(
                 summary.ended(),
                 summary.message(),
                 dashboard);
+    }
+
+    /** What is printed of an execution that is left alone: its id, or all for programs. */
+    static int left(String id, Supplier<ExecutionReport> report, OutputOption output, Commentary says) {
+        says.erase();
+        if (output.isJson()) {
+            report.get().print(output);
+        } else {
+            output.line(id);
+        }
+        return Cli.OK;
     }
 
     void print(OutputOption output) {

@@ -3,11 +3,11 @@ package io.eagleray.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.eagleray.bundle.ClassPath;
 import io.eagleray.call.TaskCall;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.spec.TaskSpec;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -36,7 +36,7 @@ final class OwnRuntime {
                         JsonFactory.class,
                         JsonProperty.class,
                         Logger.class)
-                .map(OwnRuntime::origin)
+                .map(ClassPath::origin)
                 .distinct()
                 .toList();
     }
@@ -52,15 +52,6 @@ final class OwnRuntime {
                     "cannot read the class path entry " + entry + " (" + e.getMessage()
                             + "): build it again, or take it off the class path",
                     e);
-        }
-    }
-
-    private static Path origin(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -91,7 +91,11 @@ final class RunCommand implements Callable<Integer> {
                 detach ? builder.connect() : builder.logs(shell.says()::log).connect()) {
             Execution<Object> execution = connection.submit(call, options);
             return detach
-                    ? left(execution, shell.says())
+                    ? ExecutionReport.left(
+                            execution.id(),
+                            () -> ExecutionReport.of(execution.summary(), execution.dashboard()),
+                            output,
+                            shell.says())
                     : RunReport.awaitOrCancel(execution, function.result(), Optional.ofNullable(timeout))
                             .print(output, shell.says());
         }
@@ -99,15 +103,5 @@ final class RunCommand implements Callable<Integer> {
 
     private SubmitOptions options() {
         return new SubmitOptions(Optional.ofNullable(id), Optional.ofNullable(timeout), Map.of(), Map.of());
-    }
-
-    private int left(Execution<Object> execution, Commentary says) {
-        says.erase();
-        if (output.isJson()) {
-            ExecutionReport.of(execution.summary(), execution.dashboard()).print(output);
-        } else {
-            output.line(execution.id());
-        }
-        return Cli.OK;
     }
 }

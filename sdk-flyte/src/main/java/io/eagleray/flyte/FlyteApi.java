@@ -127,13 +127,9 @@ final class FlyteApi implements AutoCloseable {
     /** Once more where a token was over. */
     private <A> CompletableFuture<A> asked(Question<A> question) {
         return future(question)
-                .exceptionallyCompose(failure -> isUnauthenticated(failure) && session.renew()
+                .exceptionallyCompose(failure -> code(failure) == Status.Code.UNAUTHENTICATED && session.renew()
                         ? future(question)
                         : CompletableFuture.failedFuture(failure));
-    }
-
-    private static boolean isUnauthenticated(Throwable failure) {
-        return Status.fromThrowable(failure).getCode() == Status.Code.UNAUTHENTICATED;
     }
 
     private static <A> CompletableFuture<A> future(Question<A> question) {
@@ -180,13 +176,15 @@ final class FlyteApi implements AutoCloseable {
      * @return the answer; empty when the backend says that there is no such thing
      */
     <A> Optional<A> find(String what, CompletableFuture<A> asked) {
-        return answer(
-                what,
-                asked.thenApply(Optional::of)
-                        .exceptionallyCompose(
-                                failure -> Status.fromThrowable(failure).getCode() == Status.Code.NOT_FOUND
-                                        ? CompletableFuture.completedFuture(Optional.empty())
-                                        : CompletableFuture.failedFuture(failure)));
+        return answer(what, unless(Status.Code.NOT_FOUND, asked));
+    }
+
+    /** What is asked; empty where it fails with a status that is an answer, too. */
+    static <A> CompletableFuture<Optional<A>> unless(Status.Code status, CompletableFuture<A> asked) {
+        return asked.thenApply(Optional::of)
+                .exceptionallyCompose(failure -> code(failure) == status
+                        ? CompletableFuture.completedFuture(Optional.empty())
+                        : CompletableFuture.failedFuture(failure));
     }
 
     /** What a question failed with, as people are told. */

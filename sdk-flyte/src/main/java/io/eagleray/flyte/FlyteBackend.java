@@ -5,7 +5,6 @@ import flyteidl.core.Literals.LiteralMap;
 import io.eagleray.backend.Backend;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendExecution;
-import io.eagleray.backend.CacheFolder;
 import io.eagleray.bundle.Sha256;
 import io.eagleray.call.CatalogFunction;
 import io.eagleray.client.ConfigurationException;
@@ -16,6 +15,7 @@ import io.eagleray.flyte.FlyteProject.Result;
 import io.eagleray.flyte.pod.PodCode;
 import io.eagleray.flyte.template.TaskTemplates;
 import io.eagleray.flyte.type.FlyteInterface;
+import io.eagleray.spec.Signature;
 import io.eagleray.spec.TaskSpec;
 import io.eagleray.wire.Calls;
 import io.eagleray.wire.Calls.DecodedCall;
@@ -54,7 +54,7 @@ final class FlyteBackend implements Backend {
         }
         FlyteRun run = runs.create(
                 new FlyteRuns.Request(registered, submission.id(), inputs, Sha256.of(submission.call()), labels, env));
-        return new FlyteExecution(run, task.signature());
+        return new FlyteExecution(run, task::signature);
     }
 
     private static Map<String, String> json(DecodedCall call) {
@@ -69,11 +69,7 @@ final class FlyteBackend implements Backend {
     }
 
     private Identifier registered(TaskSpec task) {
-        FlyteCode code = new FlyteCode(
-                List.of(task),
-                environment.application(),
-                FlyteOptions.variable(environment.variables(), FlyteProject.IMAGE),
-                CacheFolder.of(environment.variables()));
+        FlyteCode code = new FlyteCode(List.of(task), environment);
         Registered result =
                 new Registering(api, environment.progress()).register(code).get(0);
         if (result.result() == Result.REFUSED) {
@@ -86,13 +82,14 @@ final class FlyteBackend implements Backend {
     /** Its code need not be here: what is registered tells its signature. */
     @Override
     public Optional<BackendExecution> find(String id) {
-        return runs.find(id)
-                .map(run -> new FlyteExecution(
-                        run,
-                        new Registrar(api, environment.progress())
-                                .signature(run.task())
-                                .orElseThrow(() -> new ConfigurationException("execution " + id + " is of task "
-                                        + run.task().getName() + ", which " + api.options() + " does not have"))));
+        return runs.find(id).map(run -> new FlyteExecution(run, () -> signature(run)));
+    }
+
+    private Signature signature(FlyteRun run) {
+        return new Registrar(api, environment.progress())
+                .signature(run.task())
+                .orElseThrow(() -> new ConfigurationException("execution " + run.id() + " is of task "
+                        + run.task().getName() + ", which " + api.options() + " does not have"));
     }
 
     @Override

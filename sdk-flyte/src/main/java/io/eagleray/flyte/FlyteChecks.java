@@ -76,7 +76,7 @@ final class FlyteChecks {
     }
 
     private String image() {
-        return FlyteOptions.variable(variables, FlyteProject.IMAGE)
+        return FlyteOptions.variable(variables, FlyteCode.IMAGE)
                 .map(image ->
                         image + ", for tasks that name none; whether it has Ray and a Java of version 17 or later,"
                                 + " an execution shows")

@@ -1,6 +1,7 @@
 package io.eagleray.flyte;
 
-import io.eagleray.bundle.Application;
+import io.eagleray.backend.BackendEnvironment;
+import io.eagleray.backend.CacheFolder;
 import io.eagleray.bundle.Bundle;
 import io.eagleray.bundle.TaskVersion;
 import io.eagleray.flyte.pod.PodCode;
@@ -11,7 +12,6 @@ import io.eagleray.spec.TaskSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -19,12 +19,11 @@ import java.util.function.Function;
  * Tasks of an application with their code, as they are registered.
  *
  * @param tasks the tasks
- * @param application where their code is
- * @param image the image of tasks that name none
- * @param cache the folder for what is made of the code
+ * @param environment where their code is, and the image of tasks that name none
  */
-record FlyteCode(List<TaskSpec> tasks, Application application, Optional<String> image, Path cache) {
-    private static final String BUNDLES = "bundles";
+record FlyteCode(List<TaskSpec> tasks, BackendEnvironment environment) {
+    /** The image of tasks that name none. */
+    static final String IMAGE = "EAGLERAY_IMAGE";
 
     /** What stands for an address that is not known yet. */
     private static final String PLACEHOLDER = "eagleray:";
@@ -34,11 +33,12 @@ record FlyteCode(List<TaskSpec> tasks, Application application, Optional<String>
     }
 
     Bundle bundle() {
-        return Bundle.of(application.classPath(), cache.resolve(BUNDLES));
+        return environment.bundle();
     }
 
     PodCode pods(Bundle bundle) {
-        return PodCode.of(bundle, application, cache.resolve(BUNDLES), tasks);
+        Path cache = CacheFolder.of(environment.variables()).resolve("bundles");
+        return PodCode.of(bundle, environment.application(), cache, tasks);
     }
 
     /** The words of each task, once the code is stored. */
@@ -66,7 +66,7 @@ record FlyteCode(List<TaskSpec> tasks, Application application, Optional<String>
                         TaskVersion.of(bundle, task),
                         image(task),
                         words.apply(task),
-                        application.loader()))
+                        environment.application().loader()))
                 .toList();
     }
 
@@ -74,7 +74,7 @@ record FlyteCode(List<TaskSpec> tasks, Application application, Optional<String>
         return task.rayJob()
                 .map(RayJobSpec::image)
                 .filter(named -> !named.isBlank())
-                .or(() -> image)
+                .or(() -> FlyteOptions.variable(environment.variables(), IMAGE))
                 .orElse("");
     }
 }

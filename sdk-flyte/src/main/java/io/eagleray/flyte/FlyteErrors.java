@@ -28,6 +28,8 @@ final class FlyteErrors {
     private static final Pattern MORE = Pattern.compile("\\s*\\.\\.\\. (\\d{1,5}) more");
 
     private static final Pattern FILE = Pattern.compile("[^():]+\\.\\w+");
+    private static final Pattern HEAD =
+            Pattern.compile("([A-Za-z_$][\\w$]*(?:\\.[\\w$]+)+)(?:: (.*))?", Pattern.DOTALL);
     private static final String CAUSE = "Caused by: ";
     private static final int NATIVE = -2;
 
@@ -83,8 +85,7 @@ final class FlyteErrors {
     }
 
     private static RemoteError headed(String head, String fallback, List<Frame> frames, Optional<RemoteError> cause) {
-        Matcher named = Pattern.compile("([A-Za-z_$][\\w$]*(?:\\.[\\w$]+)+)(?:: (.*))?", Pattern.DOTALL)
-                .matcher(head);
+        Matcher named = HEAD.matcher(head);
         return named.matches()
                 ? new RemoteError(named.group(1), Optional.ofNullable(named.group(2)), frames, cause)
                 : new RemoteError(fallback, Optional.of(head.strip()), frames, cause);

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An execution on Flyte, whose outputs are what the task gave. */
@@ -30,16 +31,16 @@ final class FlyteExecution implements BackendExecution {
     private static final int LONGEST_LINK = 2_000;
 
     private final FlyteRun run;
-    private final Signature signature;
+    private final Supplier<Signature> signature;
     private volatile byte @Nullable [] outcome;
 
     /**
      * An execution.
      *
      * @param run the execution in Flyte's words
-     * @param signature the task's signature
+     * @param signature finds the task's signature, which only a result needs
      */
-    FlyteExecution(FlyteRun run, Signature signature) {
+    FlyteExecution(FlyteRun run, Supplier<Signature> signature) {
         this.run = run;
         this.signature = signature;
     }
@@ -73,8 +74,9 @@ final class FlyteExecution implements BackendExecution {
     }
 
     private byte[] result(LiteralMap outputs) {
-        String json = FlyteInterface.of(signature).outputs(outputs);
-        return UntypedValue.encode(json, signature.output(), new SignatureTypes(signature.definitions()));
+        Signature known = signature.get();
+        String json = FlyteInterface.of(known).outputs(outputs);
+        return UntypedValue.encode(json, known.output(), new SignatureTypes(known.definitions()));
     }
 
     /** Flyte keeps no log, but links to where it is. */

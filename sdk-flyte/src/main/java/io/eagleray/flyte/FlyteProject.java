@@ -6,11 +6,10 @@ import flyteidl.admin.Common.Sort;
 import flyteidl.admin.TaskOuterClass;
 import flyteidl.core.IdentifierOuterClass.Identifier;
 import flyteidl.core.Tasks.TaskTemplate;
+import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendUri;
-import io.eagleray.backend.CacheFolder;
 import io.eagleray.bundle.Application;
 import io.eagleray.bundle.Bundle;
-import io.eagleray.bundle.TaskVersion;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.client.Progress;
@@ -33,12 +32,6 @@ import java.util.TreeMap;
 
 /** A project and domain of a Flyte backend: what people do there beside running a task. */
 public final class FlyteProject implements AutoCloseable {
-    /** The image of tasks that name none. */
-    static final String IMAGE = "EAGLERAY_IMAGE";
-
-    /** The end of a file's name. */
-    public static final String FILE = ".pb";
-
     private static final int PAGE = 100;
     private static final int MOST_VERSIONS = 1_000;
 
@@ -158,8 +151,8 @@ public final class FlyteProject implements AutoCloseable {
         List<Registered> written = new ArrayList<>();
         try {
             Files.createDirectories(folder);
-            for (Registration task : unstored(code(application, tasks))) {
-                written.add(write(task, folder.resolve(task.task().name() + FILE)));
+            for (Registration task : unstored(application, tasks)) {
+                written.add(write(task, folder.resolve(task.task().name() + ".pb")));
             }
         } catch (IOException e) {
             throw new ConfigurationException(
@@ -192,26 +185,24 @@ public final class FlyteProject implements AutoCloseable {
      * @throws EaglerayException when the backend cannot be reached
      */
     public List<Planned> plan(Application application, Collection<TaskSpec> tasks) {
+        List<Registration> drafts = unstored(application, tasks);
+        List<Optional<Registered>> known = new Registrar(api, progress).known(drafts);
         List<Planned> plan = new ArrayList<>();
-        Registrar registrar = new Registrar(api, progress);
-        for (Registration task : unstored(code(application, tasks))) {
-            plan.add(planned(registrar, task));
+        for (int i = 0; i < drafts.size(); i++) {
+            Registration draft = drafts.get(i);
+            plan.add(known.get(i).map(FlyteProject::settled).orElseGet(() -> planned(draft)));
         }
         return plan;
     }
 
-    private Planned planned(Registrar registrar, Registration task) {
+    private static Planned settled(Registered known) {
+        return known.result() == Result.REFUSED
+                ? new Planned(known.task(), known.version(), Change.REFUSED, Optional.empty(), List.of(known.problem()))
+                : new Planned(known.task(), known.version(), Change.UNCHANGED, Optional.empty(), List.of());
+    }
+
+    private Planned planned(Registration task) {
         String name = task.task().name();
-        TaskTemplate template;
-        try {
-            template = TaskTemplates.of(task);
-        } catch (EaglerayException e) {
-            String problem = Registrar.refused(task, e).problem();
-            return new Planned(name, task.version(), Change.REFUSED, Optional.empty(), List.of(problem));
-        }
-        if (registrar.find(template.getId()).isPresent()) {
-            return new Planned(name, task.version(), Change.UNCHANGED, Optional.empty(), List.of());
-        }
         return listed(name, 1, "").getTasksList().stream()
                 .findFirst()
                 .map(newest -> new Planned(
@@ -220,22 +211,19 @@ public final class FlyteProject implements AutoCloseable {
                         Change.CHANGED,
                         Optional.of(newest.getId().getVersion()),
                         TemplateDifferences.of(
-                                newest.getClosure().getCompiledTask().getTemplate(), template)))
+                                newest.getClosure().getCompiledTask().getTemplate(), TaskTemplates.of(task))))
                 .orElseGet(() -> new Planned(name, task.version(), Change.NEW, Optional.empty(), List.of()));
     }
 
-    private static List<Registration> unstored(FlyteCode code, FlyteAddress address) {
+    private List<Registration> unstored(Application application, Collection<TaskSpec> tasks) {
+        FlyteCode code = code(application, tasks);
         Bundle bundle = code.bundle();
-        return code.registrations(address, bundle, FlyteCode.stored(code.pods(bundle), FlyteCode::placeholders));
-    }
-
-    private List<Registration> unstored(FlyteCode code) {
-        return unstored(code, api.options().address());
+        return code.registrations(
+                api.options().address(), bundle, FlyteCode.stored(code.pods(bundle), FlyteCode::placeholders));
     }
 
     private FlyteCode code(Application application, Collection<TaskSpec> tasks) {
-        return new FlyteCode(
-                List.copyOf(tasks), application, FlyteOptions.variable(variables, IMAGE), CacheFolder.of(variables));
+        return new FlyteCode(List.copyOf(tasks), new BackendEnvironment(application, variables, progress));
     }
 
     /**
@@ -259,17 +247,6 @@ public final class FlyteProject implements AutoCloseable {
             token = page.getToken();
         } while (!token.isEmpty() && versions.size() < MOST_VERSIONS);
         return versions;
-    }
-
-    /**
-     * The version that tasks of an application have, registered or not.
-     *
-     * @param application where its code is
-     * @param task the task
-     * @return the version
-     */
-    public String version(Application application, TaskSpec task) {
-        return TaskVersion.of(code(application, List.of(task)).bundle(), task);
     }
 
     private TaskOuterClass.TaskList listed(String task, int limit, String token) {

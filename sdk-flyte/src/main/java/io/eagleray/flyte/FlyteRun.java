@@ -218,14 +218,7 @@ final class FlyteRun {
                 ExecutionTerminateRequest.newBuilder().setId(id).setCause(cause).build()));
         api.answer(
                 "terminate execution " + id.getName(),
-                asked.thenApply(done -> true)
-                        .exceptionallyCompose(failure -> hasEnded(failure)
-                                ? CompletableFuture.completedFuture(false)
-                                : CompletableFuture.failedFuture(failure)));
-    }
-
-    private static boolean hasEnded(Throwable failure) {
-        return FlyteApi.code(failure) == Status.Code.FAILED_PRECONDITION;
+                FlyteApi.unless(Status.Code.FAILED_PRECONDITION, asked)); // it has ended
     }
 
     /** What the backend links to: logs, dashboards. */

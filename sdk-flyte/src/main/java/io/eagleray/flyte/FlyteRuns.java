@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 
 /** The executions of a project and domain. */
 final class FlyteRuns {
@@ -77,13 +76,7 @@ final class FlyteRuns {
                 .setInputs(request.inputs())
                 .build();
         String what = "execute " + request.task().getName();
-        api.answer(
-                what,
-                api.admin(stub -> stub.createExecution(wanted))
-                        .thenApply(created -> true)
-                        .exceptionallyCompose(failure -> FlyteApi.code(failure) == Status.Code.ALREADY_EXISTS
-                                ? CompletableFuture.completedFuture(false)
-                                : CompletableFuture.failedFuture(failure)));
+        api.answer(what, FlyteApi.unless(Status.Code.ALREADY_EXISTS, api.admin(stub -> stub.createExecution(wanted))));
         FlyteRun run = find(name)
                 .orElseThrow(() -> new ConfigurationException(
                         api.options() + " has created execution " + name + " and does not have it"));

@@ -1,7 +1,6 @@
 package io.eagleray.flyte;
 
 import io.eagleray.bundle.Bundle;
-import io.eagleray.client.Progress;
 import io.eagleray.client.ProgressSink;
 import io.eagleray.flyte.FlyteProject.Registered;
 import io.eagleray.flyte.pod.PodCode;
@@ -16,8 +15,6 @@ import java.util.stream.IntStream;
 
 /** Registers what is not there yet, with its code. */
 final class Registering {
-    private static final String LOOKING = "looking at the class path";
-
     private final FlyteApi api;
     private final ProgressSink progress;
 
@@ -28,7 +25,6 @@ final class Registering {
 
     /** Code is brought only where a task needs it: the versions of those that are there have theirs. */
     List<Registered> register(FlyteCode code) {
-        progress.accept(Progress.of("bundling", LOOKING));
         Bundle bundle = code.bundle();
         PodCode pods = code.pods(bundle);
         List<Registration> drafts =

@@ -94,12 +94,9 @@ final class Registrar {
         } catch (EaglerayException e) {
             return CompletableFuture.completedFuture(Optional.of(refused(task, e)));
         }
-        return asked(here.getId())
-                .thenApply(there -> Optional.of(
-                        compared(task, there.getClosure().getCompiledTask().getTemplate(), here)))
-                .exceptionallyCompose(failure -> FlyteApi.code(failure) == Status.Code.NOT_FOUND
-                        ? CompletableFuture.completedFuture(Optional.empty())
-                        : CompletableFuture.failedFuture(failure));
+        return FlyteApi.unless(Status.Code.NOT_FOUND, asked(here.getId()))
+                .thenApply(found -> found.map(there ->
+                        compared(task, there.getClosure().getCompiledTask().getTemplate(), here)));
     }
 
     private <T> List<T> all(

@@ -203,6 +203,9 @@ final class FlyteProjectTest {
         variables.put("EAGLERAY_IMAGE", "img:2");
         try (FlyteProject project = open()) {
             List<Registered> all = register(project, application);
+            assertThat(project.plan(application, TestApplication.tasks(application)))
+                    .extracting(Planned::change)
+                    .containsOnly(Change.REFUSED);
             server.tasks().forget("Tasks.doubled");
             all.addAll(register(project, application).subList(1, 2));
             assertThat(all).extracting(Registered::result).containsOnly(Result.REFUSED);

@@ -3,8 +3,10 @@ package io.eagleray.bundle;
 import io.eagleray.client.ConfigurationException;
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,24 @@ public final class ClassPath {
                 .filter(Files::exists)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Where a class of this process comes from.
+     *
+     * @param type the class
+     * @return its directory or jar
+     * @throws ConfigurationException when that is neither
+     */
+    public static Path origin(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException | RuntimeException e) {
+            throw new ConfigurationException(
+                    "cannot tell which jar has " + type.getName() + " (" + e + "): start Eagleray from ordinary jars",
+                    e);
+        }
     }
 
     /**

@@ -2,10 +2,8 @@ package io.eagleray.flyte.pod;
 
 import com.google.protobuf.MessageLite;
 import flyteidl.core.Literals.LiteralMap;
-import io.eagleray.client.ConfigurationException;
-import java.net.URISyntaxException;
+import io.eagleray.bundle.ClassPath;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.msgpack.core.MessagePack;
@@ -17,19 +15,8 @@ final class FlyteSide {
     /** This library, and what it reads and writes Flyte's messages with. */
     static List<Path> classPath() {
         return Stream.of(FlyteSide.class, LiteralMap.class, MessageLite.class, MessagePack.class)
-                .map(FlyteSide::origin)
+                .map(ClassPath::origin)
                 .distinct()
                 .toList();
-    }
-
-    private static Path origin(Class<?> type) {
-        CodeSource source = type.getProtectionDomain().getCodeSource();
-        try {
-            return Path.of(source.getLocation().toURI());
-        } catch (URISyntaxException | RuntimeException e) {
-            throw new ConfigurationException(
-                    "cannot tell which jar has " + type.getName() + " (" + e + "): start Eagleray from ordinary jars",
-                    e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import flyteidl.core.Errors.ErrorDocument;
 import flyteidl.core.Literals.LiteralMap;
 import io.eagleray.bundle.Application;
 import io.eagleray.bundle.Bundle;
+import io.eagleray.bundle.ClassPath;
 import io.eagleray.call.TaskCall;
 import io.eagleray.flyte.template.Registration;
 import io.eagleray.flyte.template.TaskTemplates;
@@ -16,7 +17,6 @@ import io.eagleray.flyte.type.FlyteInterface;
 import io.eagleray.spec.TaskSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,18 +108,9 @@ final class Pods {
                         JsonFactory.class,
                         JsonProperty.class,
                         Logger.class)
-                .map(Pods::origin)
+                .map(ClassPath::origin)
                 .distinct()
                 .toList();
-    }
-
-    private static Path origin(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Stores the code, and gives the words that start a task. */
