@@ -26,11 +26,14 @@ final class ClassArchive {
 
     private ClassArchive() {}
 
-    /** Writes it where the script asks for it. What goes wrong costs time later, and nothing else. */
+    /**
+     * Writes it where the script asks for it. What goes wrong costs time later, and nothing else; but a thread that makes a
+     * lambda meanwhile takes the whole JVM down, on JDK 25, so the one that loads beforehand is waited for.
+     */
     static void write() {
         String asked = System.getProperty(FILE, "");
         Path archive = Path.of(asked);
-        if (asked.isEmpty() || Files.exists(archive)) {
+        if (asked.isEmpty() || Files.exists(archive) || !WarmUp.hasEnded()) {
             return;
         }
         Path draft = Path.of(asked + "." + ProcessHandle.current().pid());
