@@ -69,6 +69,26 @@ final class Clustered {
         return IntStream.range(0, n).boxed().toList();
     }
 
+    /** Does it at the second attempt. */
+    @Task(
+            requests = @Resources(cpu = "100m", memory = "512Mi"),
+            limits = @Resources(cpu = "2", memory = "3Gi"),
+            retries = 1)
+    @RayJobConfig(
+            headNodeConfig =
+                    @HeadNodeConfig(
+                            rayStartParams = {
+                                @RayStartParam(key = "num-cpus", value = "1"),
+                                @RayStartParam(key = "object-store-memory", value = "100000000")
+                            }))
+    static String atLast(String what) {
+        int attempt = TaskContext.current().attempt();
+        if (attempt < 2) {
+            throw new IllegalStateException("not yet: " + what);
+        }
+        return what + " at attempt " + attempt;
+    }
+
     /** Shares its cluster with the next, and leaves something there. */
     @Task(requests = @Resources(cpu = "100m", memory = "512Mi"), limits = @Resources(cpu = "2", memory = "3Gi"))
     @RayJobConfig(

@@ -1,5 +1,6 @@
 package io.eagleray.testing;
 
+import io.eagleray.flyte.server.RayPlugin;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -17,6 +18,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,6 +121,19 @@ final class KubeNamespace implements AutoCloseable {
                                 Map.of("token", token.getStatus().getToken()))),
                         "contexts",
                         List.of(Map.of("name", "tests", "context", Map.of("cluster", "tests", "user", "tests"))))));
+    }
+
+    /** Flyte's Ray plugin, which may do anything there. */
+    RayPlugin rayPlugin(Map<String, String> variables) {
+        return new RayPlugin(admin, name, variables);
+    }
+
+    /** The address of this machine at which pods reach it. */
+    String addressOfHost() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.connect(InetAddress.getByName(admin.getMasterUrl().getHost()), 9);
+            return socket.getLocalAddress().getHostAddress();
+        }
     }
 
     /** The backend of who may do only what the Role says. */

@@ -2,6 +2,7 @@ package io.eagleray.flyte.server;
 
 import flyteidl.core.Literals.LiteralMap;
 import flyteidl.core.Tasks.TaskTemplate;
+import io.grpc.BindableService;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
@@ -62,11 +63,11 @@ public final class FlyteServer implements AutoCloseable {
     public record Attempt(
             String execution, TaskTemplate template, LiteralMap inputs, Map<String, String> env, int number) {}
 
-    private FlyteServer(FlyteStore store, Propeller propeller) throws IOException {
+    private FlyteServer(FlyteStore store, BindableService uploads, Propeller propeller) throws IOException {
         this.store = store;
         this.server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .addService(new FlyteAdmin(tasks, new FlyteExecutions(tasks, propeller)))
-                .addService(store)
+                .addService(uploads)
                 .addService(new FlyteAuth(this))
                 .intercept(new Gate())
                 .maxInboundMessageSize(64 << 20)
@@ -76,7 +77,13 @@ public final class FlyteServer implements AutoCloseable {
 
     /** Starts one. */
     public static FlyteServer start(Propeller propeller) throws IOException {
-        return new FlyteServer(FlyteStore.start(), propeller);
+        FlyteStore store = FlyteStore.start();
+        return new FlyteServer(store, store, propeller);
+    }
+
+    /** Starts one that keeps uploads in an S3. */
+    public static FlyteServer start(Propeller propeller, S3Storage uploads) throws IOException {
+        return new FlyteServer(FlyteStore.start(), new S3Uploads(uploads), propeller);
     }
 
     /** Where it is, as a backend URI. */

@@ -2,7 +2,8 @@ package io.eagleray.flyte.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eagleray.flyte.type.Flytekit;
+import io.eagleray.flyte.server.Flytekit;
+import io.eagleray.flyte.server.FolderStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flyteidl.core.Errors.ContainerError;
 import flyteidl.core.Errors.ContainerError.Kind;
+import io.eagleray.flyte.server.S3Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +31,13 @@ class PodStorageIT {
     @TempDir
     private static Path folder;
 
-    private static SignedStorage storage;
+    private static S3Storage storage;
 
     private Pods pods;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        storage = SignedStorage.start(folder);
+        storage = S3Storage.start(folder);
     }
 
     @AfterAll
@@ -91,11 +92,12 @@ class PodStorageIT {
     void aStartThatIsAnotherIsRefused() throws IOException, InterruptedException {
         pods.environment.putAll(storage.access(KEYS));
         List<String> words = pods.words(Pods.task("nothing"));
-        storage.store(words.get(3).substring("s3://code/".length()), new byte[] {1});
+        String start = words.get(3).substring("s3://code/".length());
+        storage.store(start, new byte[] {1});
         Pods.Ended ended = pods.start("nothing", words);
         assertThat(ended.code()).isOne();
         assertThat(ended.output()).contains("it is not what was registered");
-        storage.forget(words.get(3));
+        storage.delete(start);
     }
 
     @Test
@@ -106,7 +108,7 @@ class PodStorageIT {
         storage.store("nothing/inputs.pb", new byte[0]);
         storage.store(file.name(), new byte[] {1});
         assertThat(pods.start("nothing", words).code()).isZero();
-        storage.forget(file.name());
+        storage.delete(file.name());
         ContainerError error = pods.error("nothing");
         assertThat(error.getCode()).isEqualTo("CodeDamaged");
         assertThat(error.getMessage()).contains(file.name() + " is not what was registered");

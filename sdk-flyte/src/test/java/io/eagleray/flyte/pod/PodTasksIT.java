@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyteidl.core.Errors.ContainerError;
 import flyteidl.core.Errors.ContainerError.Kind;
 import flyteidl.core.Execution.ExecutionError.ErrorKind;
+import io.eagleray.flyte.server.FolderStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,8 @@ package io.eagleray.flyte.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flyteidl.core.Errors.ContainerError;
-import io.eagleray.flyte.type.PythonEnvironment;
+import io.eagleray.flyte.server.FolderStorage;
+import io.eagleray.flyte.server.PythonEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import io.eagleray.bundle.Application;
 import io.eagleray.bundle.Bundle;
 import io.eagleray.bundle.ClassPath;
 import io.eagleray.call.TaskCall;
+import io.eagleray.flyte.server.ObjectStorage;
 import io.eagleray.flyte.template.Registration;
 import io.eagleray.flyte.template.TaskTemplates;
 import io.eagleray.flyte.type.Crossing;
@@ -35,29 +36,18 @@ final class Pods {
 
     private final Path folder;
     private final Path cache;
-    private final Storage storage;
+    private final ObjectStorage storage;
     final Map<String, String> environment = new HashMap<>();
     PodCode code;
-
-    /** Where the code goes. */
-    interface Storage {
-        String uri(String name);
-
-        void store(String name, byte[] content) throws IOException;
-
-        byte[] read(String name) throws IOException;
-
-        boolean has(String name) throws IOException;
-    }
 
     /** How a pod has ended. */
     record Ended(int code, String output) {}
 
-    Pods(Path folder, Storage storage) {
+    Pods(Path folder, ObjectStorage storage) {
         this(folder, storage, classPath());
     }
 
-    Pods(Path folder, Storage storage, List<Path> classPath) {
+    Pods(Path folder, ObjectStorage storage, List<Path> classPath) {
         this.folder = folder;
         this.storage = storage;
         cache = folder.resolve("cache");

@@ -3,8 +3,8 @@ package io.eagleray.flyte.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flyteidl.admin.TaskOuterClass;
+import io.eagleray.flyte.server.Flytekit;
 import io.eagleray.flyte.type.Crossing;
-import io.eagleray.flyte.type.Flytekit;
 import io.eagleray.spec.TaskSpec;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyteidl.core.Literals.Literal;
 import flyteidl.core.Literals.LiteralMap;
 import flyteidl.core.Types.LiteralType;
+import io.eagleray.flyte.server.Flytekit;
 import io.eagleray.spec.TaskSpec;
 import io.eagleray.wire.JsonObject;
 import io.eagleray.wire.Limits;

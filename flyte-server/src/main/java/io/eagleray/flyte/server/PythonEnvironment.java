@@ -1,4 +1,4 @@
-package io.eagleray.flyte.type;
+package io.eagleray.flyte.server;
 
 import io.eagleray.backend.CacheFolder;
 import io.eagleray.bundle.Sha256;

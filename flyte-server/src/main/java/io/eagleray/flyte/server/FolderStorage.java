@@ -1,11 +1,15 @@
-package io.eagleray.flyte.pod;
+package io.eagleray.flyte.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A folder as storage. */
-record FolderStorage(Path folder) implements Pods.Storage {
+/**
+ * A folder as storage.
+ *
+ * @param folder where the objects are
+ */
+public record FolderStorage(Path folder) implements ObjectStorage {
     @Override
     public String uri(String name) {
         return "file://" + folder.resolve(name);

@@ -1,4 +1,4 @@
-package io.eagleray.flyte.type;
+package io.eagleray.flyte.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
