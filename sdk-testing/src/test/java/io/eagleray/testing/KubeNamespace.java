@@ -18,8 +18,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,10 +128,7 @@ final class KubeNamespace implements AutoCloseable {
 
     /** The address of this machine at which pods reach it. */
     String addressOfHost() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket()) {
-            socket.connect(InetAddress.getByName(admin.getMasterUrl().getHost()), 9);
-            return socket.getLocalAddress().getHostAddress();
-        }
+        return RayPlugin.host(admin);
     }
 
     /** The backend of who may do only what the Role says. */

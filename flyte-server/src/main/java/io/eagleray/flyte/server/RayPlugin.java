@@ -9,6 +9,9 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ public final class RayPlugin implements PodPropeller.Runner {
     private static final String API = "ray.io/v1";
     private static final String KIND = "RayJob";
     private static final int LONGEST_NAME = 47;
+    private static final int ANY_PORT = 9;
     private static final long BETWEEN_LOOKS_MILLIS = 300;
     private static final Map<String, String> START_PARAMS =
             Map.of("node-ip-address", "$MY_POD_IP", "disable-usage-stats", "true");
@@ -35,6 +39,7 @@ public final class RayPlugin implements PodPropeller.Runner {
     private final KubernetesClient kubernetes;
     private final String namespace;
     private final Map<String, String> variables;
+    private volatile String log = "";
 
     /**
      * A plugin.
@@ -47,6 +52,19 @@ public final class RayPlugin implements PodPropeller.Runner {
         this.kubernetes = kubernetes;
         this.namespace = namespace;
         this.variables = Map.copyOf(variables);
+    }
+
+    /** The address of this machine at which pods reach it. */
+    public static String host(KubernetesClient kubernetes) throws IOException {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.connect(InetAddress.getByName(kubernetes.getMasterUrl().getHost()), ANY_PORT);
+            return socket.getLocalAddress().getHostAddress();
+        }
+    }
+
+    /** What the driver of the last attempt that came to its end has printed. */
+    public String log() {
+        return log;
     }
 
     @Override
@@ -69,6 +87,7 @@ public final class RayPlugin implements PodPropeller.Runner {
                 .create();
         try {
             await(name);
+            log = read(name);
         } finally {
             kubernetes
                     .genericKubernetesResources(API, KIND)
@@ -99,7 +118,7 @@ public final class RayPlugin implements PodPropeller.Runner {
                 case "Failed", "ValidationFailed", "gone" ->
                     throw new IllegalStateException("Failed to run Ray job "
                             + name + " with error: " + (job == null ? status : told(job, "message"))
-                            + ", last available logs:\n" + log(name));
+                            + ", last available logs:\n" + read(name));
                 default -> Thread.sleep(BETWEEN_LOOKS_MILLIS);
             }
         }
@@ -111,7 +130,7 @@ public final class RayPlugin implements PodPropeller.Runner {
     }
 
     /** The submitter follows what the driver prints. */
-    private String log(String name) {
+    private String read(String name) {
         return kubernetes.pods().inNamespace(namespace).withLabel("job-name", name).list().getItems().stream()
                 .map((Pod pod) -> kubernetes.pods().resource(pod).getLog())
                 .collect(Collectors.joining("\n"));

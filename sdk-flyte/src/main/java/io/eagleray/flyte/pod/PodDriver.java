@@ -11,6 +11,7 @@ import io.eagleray.driver.cluster.Stopping;
 import io.eagleray.driver.cluster.WorkerSetUp;
 import io.eagleray.parallel.HeapStore;
 import io.eagleray.parallel.ThreadPort;
+import io.eagleray.parallel.WorkerPort;
 import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
 import java.io.IOException;
@@ -18,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Runs a task in its pod: its body in this JVM, its remote functions on the workers of the Ray that has started this process,
@@ -58,6 +61,7 @@ public final class PodDriver {
         PodFiles files = new PodFiles(Path.of(arguments.get(1)));
         Optional<RunningRay> ray =
                 arguments.get(2).equals(RAY) ? Optional.of(RunningRay.find(System.getenv())) : Optional.empty();
+        debug("Ray.init begins");
         Optional<JobRay> workers = ray.map(JobRay::load); // meanwhile this thread reads the task
         PodTask task = PodTask.read(start.resolve(arguments.get(0)));
         PodDriver driver = new PodDriver(start, task, files, application);
@@ -66,6 +70,7 @@ public final class PodDriver {
         stopping.ended();
     }
 
+    /** The workers' Ray goes with the pod, so nobody closes it. */
     private void run(Optional<RunningRay> ray, Optional<JobRay> workers, Stopping stopping) throws IOException {
         try {
             NewestClass.requireJava(task.newestClasses(), Runtime.version().feature());
@@ -73,13 +78,28 @@ public final class PodDriver {
             Submission submission = call.submission(files.inputs());
             Attempt attempt = new Attempt(submission, application, new DriverOutput(System.out));
             Envelope envelope = ray.isPresent() && workers.isPresent()
-                    ? workers.get().run(setUp(ray.get(), submission), attempt::run)
+                    ? workers.get().run(setUp(ray.get(), submission), ports -> onRay(attempt, ports))
                     : attempt.run(this::threads);
             keep(stopping.seen(envelope), call, attempt);
         } catch (ValueException e) {
             files.error(PodError.ofValue(Errors.explained(e)));
         } catch (ConfigurationException | LinkageError e) {
             files.error(PodError.of(Errors.explained(e), Optional.empty(), task.spec()));
+        }
+    }
+
+    private Envelope onRay(Attempt attempt, Supplier<WorkerPort> ports) {
+        debug("Ray.init ends");
+        return attempt.run(() -> {
+            files.awaitBrought();
+            return ports.get();
+        });
+    }
+
+    /** For who looks for where the time goes. */
+    private static void debug(String what) {
+        if (System.getenv("EAGLERAY_DEBUG") != null) {
+            System.err.printf(Locale.ROOT, "eagleray: at %.3f: %s%n", System.currentTimeMillis() / 1_000.0, what);
         }
     }
 

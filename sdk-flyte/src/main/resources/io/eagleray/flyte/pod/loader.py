@@ -13,7 +13,6 @@ import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-BEGUN = time.monotonic()
 MEBI = 1 << 20
 MOST_ZIP = 100 * MEBI
 MOST_UNPACKED = 4096 * MEBI
@@ -25,6 +24,7 @@ AT_ONCE = 8
 MISFIT = 64  # what a JVM exits with whose two sides do not fit
 SYSTEM = 2  # the origin of an error: the task itself is not at fault
 MARK = ".checked"  # by which the JVM knows that a file has been compared with its digest
+BROUGHT = "brought"  # what the JVM waits for before it asks for workers
 MODULES = "py_modules_files"  # where the JVM looks, for on workers it is Ray that unpacks
 HEAD = "/api/packages/gcs/"
 OWN = "_ray_pkg_%s.zip" % sys.argv[2]
@@ -51,15 +51,45 @@ def field(number, content):
     return bytes([number << 3 | 2]) + length + bytes([size]) + content
 
 
-def debug(what):
+def debug(what, when=None):
     if env("EAGLERAY_DEBUG"):
-        print("eagleray: %.3f s after the loader began: %s" % (time.monotonic() - BEGUN, what), file=sys.stderr, flush=True)
+        print("eagleray: at %.3f: %s" % (when or time.time(), what), file=sys.stderr, flush=True)
+
+
+def began():
+    """When this process did."""
+    with open("/proc/self/stat") as own, open("/proc/uptime") as uptime:
+        ticks = int(own.read().rpartition(")")[2].split()[19])
+        return time.time() - float(uptime.read().split()[0]) + ticks / os.sysconf("SC_CLK_TCK")
+
+
+class Transfers:
+    """Tells when there are some."""
+
+    def __init__(self):
+        self.lock, self.count = threading.Lock(), 0
+
+    def __enter__(self):
+        self.add(1, 1, "transfers begin")
+
+    def __exit__(self, *failure):
+        self.add(-1, 0, "transfers end")
+
+    def add(self, number, limit, what):
+        with self.lock:
+            self.count += number
+            if self.count == limit:
+                debug(what)
+
+
+TRANSFERS = Transfers()
 
 
 def storage(what, uri, work):
     """Does something with the storage, again when that may help."""
     try:
-        return again(work)
+        with TRANSFERS:
+            return again(work)
     except ImportError as e:
         raise Trouble("StorageClientMissing", "cannot %s %s: %s; set keys in the environment of the pod, or put boto3,"
             " google-cloud-storage or fsspec into the image" % (what, uri, e))
@@ -217,7 +247,8 @@ def bring(packages, name, port):
             raise OSError("it answers with status %d" % status)
 
     try:
-        again(work)
+        with TRANSFERS:
+            again(work)
     except Trouble:
         raise
     except Exception as e:
@@ -229,7 +260,7 @@ class Jvm:
     """The JVM of the task."""
 
     def __init__(self):
-        self.process, self.stopped, self.tail = None, False, b""
+        self.process, self.listener, self.stopped, self.tail = None, None, False, b""
 
     def stop(self, number, frame):
         self.stopped = True
@@ -244,18 +275,25 @@ class Jvm:
             sys.stderr.buffer.write(line)
             sys.stderr.flush()
 
-    def run(self, command, folder):
+    def start(self, command, folder):
         java = shutil.which(command[0])
         if not java:
             raise Trouble("JavaNotFound", "there is no java on the PATH of the image: name an image with a JDK, 17 or later")
         self.process = subprocess.Popen([java, *command[1:]], cwd=folder, stderr=subprocess.PIPE)
         if self.stopped:
             self.process.terminate()
-        listener = threading.Thread(target=self.listen, daemon=True)
-        listener.start()
+        self.listener = threading.Thread(target=self.listen, daemon=True)
+        self.listener.start()
+
+    def wait(self):
         code = self.process.wait()
-        listener.join(1)
+        self.listener.join(1)
         return code
+
+    def kill(self):
+        if self.process:
+            self.process.kill()
+            self.wait()
 
     def death(self, code):
         """Why nothing came of it."""
@@ -299,20 +337,23 @@ def run(start, jvm):
                 for job in jobs:
                     job.result()
                 debug("all is unpacked")
+                for text in code["classPaths"]:
+                    packages.mark(start.read(text).decode().split("\0"))
+                command = ["java", *task["options"], "-cp", os.pathsep.join([packages.folder(code["boot"]), own]),
+                    code["main"], OWN, task["file"], work, task["place"]]
+                jvm.start(command, packages.folder(task["workingDir"]) if task["workingDir"] else None)
                 brought = [threads.submit(bring, packages, name, task["port"]) for name in task["workers"]]
                 for job in brought:
                     job.result()
+                open(os.path.join(work, BROUGHT), "xb").close()
             except BaseException:
                 threads.shutdown(wait=False, cancel_futures=True)
+                jvm.kill()
                 raise
         debug("the head has the code")
-        for text in code["classPaths"]:
-            packages.mark(start.read(text).decode().split("\0"))
         for name in names:
             packages.forget(name)
-        command = ["java", *task["options"], "-cp", os.pathsep.join([packages.folder(code["boot"]), own]),
-            code["main"], OWN, task["file"], work, task["place"]]
-        exit_code = jvm.run(command, packages.folder(task["workingDir"]) if task["workingDir"] else None)
+        exit_code = jvm.wait()
         debug("the JVM has ended")
         for name in "error.pb", "outputs.pb":
             path = os.path.join(work, name)
@@ -325,6 +366,8 @@ def run(start, jvm):
 
 
 def main():
+    debug("this process began", began())
+    debug("the start is there")
     prefix = sys.argv[5].rstrip("/") + "/"
     jvm = Jvm()
     signal.signal(signal.SIGTERM, jvm.stop)

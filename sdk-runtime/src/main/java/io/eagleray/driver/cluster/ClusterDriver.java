@@ -41,8 +41,12 @@ public final class ClusterDriver {
                 job.workerEnv(),
                 job.nodes());
         Stopping stopping = Stopping.listen(Thread.currentThread(), GRACE, late -> keeper.keepAtOnce(late.encode()));
-        Envelope envelope = stopping.seen(jobRay.run(
-                setUp, ports -> new InProcessDriver(submission, loader, ports, output::log, output::report).run()));
+        Envelope ended;
+        try (jobRay) {
+            ended = jobRay.run(
+                    setUp, ports -> new InProcessDriver(submission, loader, ports, output::log, output::report).run());
+        }
+        Envelope envelope = stopping.seen(ended);
         keeper.keep(envelope.encode());
         stopping.ended();
         return envelope instanceof Envelope.Ok ? SUCCEEDED : envelope instanceof Envelope.Error ? FAILED : CANCELLED;

@@ -15,14 +15,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The Ray of a job, as its driver uses it: the library is loaded while the driver reads what it is to run. */
-public final class JobRay {
+/**
+ * The Ray of a job, as its driver uses it: the library is loaded while the driver reads what it is to run. A driver whose Ray
+ * goes with it need not close it.
+ */
+public final class JobRay implements AutoCloseable {
     private static final Duration DISCONNECT = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final RunningRay ray;
     private final Future<?> loaded;
+    private @Nullable RayLink link;
 
     private JobRay(RunningRay ray, Future<?> loaded) {
         this.ray = ray;
@@ -54,7 +59,7 @@ public final class JobRay {
         try {
             NewestClass.requireJava(setUp.newestClasses(), Runtime.version().feature());
             loaded.get();
-            RayLink link = RayLinks.connect(new RayEndpoint(
+            RayLink connected = RayLinks.connect(new RayEndpoint(
                     ray.address(),
                     ray.nodeIp(),
                     ray.library(),
@@ -62,12 +67,9 @@ public final class JobRay {
                     JvmOptions.withShareOfNode(),
                     setUp.env(),
                     ray.metadata()));
-            try {
-                awaitNodes(link, setUp.nodes());
-                return task.apply(() -> link.port(setUp.classPath(), () -> ""));
-            } finally {
-                disconnect(link);
-            }
+            link = connected;
+            awaitNodes(connected, setUp.nodes());
+            return task.apply(() -> connected.port(setUp.classPath(), () -> ""));
         } catch (ExecutionException e) {
             return new Envelope.Error(Errors.explained(Objects.requireNonNull(e.getCause())));
         } catch (InterruptedException e) {
@@ -85,8 +87,14 @@ public final class JobRay {
         }
     }
 
-    private static void disconnect(RayLink link) {
-        Thread disconnecting = new Thread(link::close, "eagleray disconnect");
+    /** Disconnects, as far as that does not take too long. */
+    @Override
+    public void close() {
+        RayLink connected = link;
+        if (connected == null) {
+            return;
+        }
+        Thread disconnecting = new Thread(connected::close, "eagleray disconnect");
         disconnecting.setDaemon(true);
         disconnecting.start();
         try {
