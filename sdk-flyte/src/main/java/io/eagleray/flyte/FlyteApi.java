@@ -27,6 +27,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services of a Flyte backend, over one connection. All that is asked for can be asked for twice, so what the network
@@ -62,15 +63,28 @@ final class FlyteApi implements AutoCloseable {
                             List.of("UNAVAILABLE")))));
 
     private final FlyteOptions options;
-    private final ManagedChannel channel;
-    private final Session session;
-    private final Channel signedIn;
+    private final ChannelCredentials credentials;
+    private @Nullable Connection connection;
+    private boolean closed;
 
-    private FlyteApi(FlyteOptions options, ManagedChannel channel) {
+    private FlyteApi(FlyteOptions options, ChannelCredentials credentials) {
         this.options = options;
-        this.channel = channel;
-        this.session = new Session(options, channel);
-        this.signedIn = ClientInterceptors.intercept(channel, session);
+        this.credentials = credentials;
+    }
+
+    /** What it takes to ask. */
+    private record Connection(ManagedChannel channel, Session session, Channel signedIn) {
+        static Connection of(FlyteOptions options, ChannelCredentials credentials) {
+            ManagedChannel channel = Grpc.newChannelBuilder("dns:///" + options.authority(), credentials)
+                    .maxInboundMessageSize(LARGEST_ANSWER)
+                    .maxInboundMetadataSize(LARGEST_REFUSAL)
+                    .defaultServiceConfig(AGAIN)
+                    .maxRetryAttempts(ATTEMPTS)
+                    .enableRetry()
+                    .build();
+            Session session = new Session(options, channel);
+            return new Connection(channel, session, ClientInterceptors.intercept(channel, session));
+        }
     }
 
     /**
@@ -79,14 +93,18 @@ final class FlyteApi implements AutoCloseable {
      * @throws ConfigurationException when the certificates cannot be read
      */
     static FlyteApi open(FlyteOptions options) {
-        ManagedChannel channel = Grpc.newChannelBuilder("dns:///" + options.authority(), credentials(options))
-                .maxInboundMessageSize(LARGEST_ANSWER)
-                .maxInboundMetadataSize(LARGEST_REFUSAL)
-                .defaultServiceConfig(AGAIN)
-                .maxRetryAttempts(ATTEMPTS)
-                .enableRetry()
-                .build();
-        return new FlyteApi(options, channel);
+        return new FlyteApi(options, credentials(options));
+    }
+
+    /** What only writes files needs none, nor all the classes that it takes. */
+    private synchronized Connection connection() {
+        if (connection == null) {
+            connection = Connection.of(options, credentials);
+            if (closed) {
+                connection.channel().shutdownNow();
+            }
+        }
+        return connection;
     }
 
     private static ChannelCredentials credentials(FlyteOptions options) {
@@ -109,14 +127,16 @@ final class FlyteApi implements AutoCloseable {
 
     /** Asks the service that knows tasks and executions. */
     <A> CompletableFuture<A> admin(Function<AdminServiceFutureStub, ListenableFuture<A>> question) {
-        return asked(() -> question.apply(
-                AdminServiceGrpc.newFutureStub(signedIn).withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+        return asked(
+                () -> question.apply(AdminServiceGrpc.newFutureStub(connection().signedIn())
+                        .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)));
     }
 
     /** Asks the service that knows where files go. */
     <A> CompletableFuture<A> data(Function<DataProxyServiceFutureStub, ListenableFuture<A>> question) {
-        return asked(() -> question.apply(
-                DataProxyServiceGrpc.newFutureStub(signedIn).withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+        return asked(() ->
+                question.apply(DataProxyServiceGrpc.newFutureStub(connection().signedIn())
+                        .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)));
     }
 
     /** A question, which may be asked again. */
@@ -127,7 +147,8 @@ final class FlyteApi implements AutoCloseable {
     /** Once more where a token was over. */
     private <A> CompletableFuture<A> asked(Question<A> question) {
         return future(question)
-                .exceptionallyCompose(failure -> code(failure) == Status.Code.UNAUTHENTICATED && session.renew()
+                .exceptionallyCompose(failure -> code(failure) == Status.Code.UNAUTHENTICATED
+                                && connection().session().renew()
                         ? future(question)
                         : CompletableFuture.failedFuture(failure));
     }
@@ -203,7 +224,10 @@ final class FlyteApi implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        channel.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        if (connection != null) {
+            connection.channel().shutdownNow();
+        }
     }
 }

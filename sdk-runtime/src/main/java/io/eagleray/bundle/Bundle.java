@@ -2,7 +2,6 @@ package io.eagleray.bundle;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The user's code made ready to ship: zips, and how a class path is made of them again. Nothing in it tells when, where or
@@ -54,7 +53,7 @@ public record Bundle(
      * @throws io.eagleray.client.ConfigurationException as of {@link #of}
      */
     public static Bundle whole(List<Path> classPath, Path cache) {
-        return new Bundler(cache, MAX_ZIP_BYTES).bundle(classPath, packages -> Map.of());
+        return new Bundler(cache, MAX_ZIP_BYTES).whole(classPath);
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Makes bundles. */
 final class Bundler {
@@ -33,17 +32,24 @@ final class Bundler {
     }
 
     Bundle bundle(List<Path> classPath) {
-        return bundle(classPath, packages -> new Exclusions(packages).find());
-    }
-
-    /** What is not shipped is told by the packages of each entry. */
-    Bundle bundle(List<Path> classPath, Function<Map<Path, Set<String>>, Map<Path, String>> exclusions) {
-        Set<Path> entries = new LinkedHashSet<>();
-        classPath.forEach(entry -> entries.addAll(expanded(entry)));
+        Set<Path> entries = entries(classPath);
         Map<Path, Set<String>> packages = new LinkedHashMap<>();
         entries.forEach(entry -> packages.put(entry, EntryFiles.with(entry, Exclusions::packages)));
-        List<Path> own = OwnFiles.entries(packages);
-        Map<Path, String> reasons = exclusions.apply(packages);
+        return bundle(entries, OwnFiles.entries(packages), new Exclusions(packages).find());
+    }
+
+    /** Nothing is left out, and each jar is a library, whose digest is kept. */
+    Bundle whole(List<Path> classPath) {
+        return bundle(entries(classPath), List.of(), Map.of());
+    }
+
+    private Set<Path> entries(List<Path> classPath) {
+        Set<Path> entries = new LinkedHashSet<>();
+        classPath.forEach(entry -> entries.addAll(expanded(entry)));
+        return entries;
+    }
+
+    private Bundle bundle(Set<Path> entries, List<Path> own, Map<Path, String> reasons) {
         List<ExcludedEntry> excluded = new ArrayList<>();
         Map<String, Part> parts = new LinkedHashMap<>();
         int next = 0;

@@ -12,7 +12,7 @@ final class TextCodec<T> extends KeyCodec {
     private final Function<ByteReader, T> reader;
     private final Function<T, String> text;
     private final Parser<T> parser;
-    private final String example;
+    private final String wanted;
 
     /** Parses what {@code text} gave; throws whatever it likes at anything else. */
     @FunctionalInterface
@@ -35,7 +35,7 @@ final class TextCodec<T> extends KeyCodec {
         this.reader = reader;
         this.text = text;
         this.parser = parser;
-        this.example = example;
+        this.wanted = Names.expected(type()) + (example.isEmpty() ? "" : " such as \"" + example + "\"");
     }
 
     @Override
@@ -67,7 +67,7 @@ final class TextCodec<T> extends KeyCodec {
 
     @Override
     Object read(JsonReader in) {
-        return parse(in.text(wanted()));
+        return parse(in.text(wanted));
     }
 
     @Override
@@ -81,12 +81,8 @@ final class TextCodec<T> extends KeyCodec {
         try {
             return parser.parse(given);
         } catch (Exception exception) {
-            throw new Mismatch("expected " + wanted() + ", given " + Quoted.of(given), exception);
+            throw new Mismatch("expected " + wanted + ", given " + Quoted.of(given), exception);
         }
-    }
-
-    private String wanted() {
-        return Names.expected(type()) + (example.isEmpty() ? "" : " such as \"" + example + "\"");
     }
 
     private T cast(Object value) {

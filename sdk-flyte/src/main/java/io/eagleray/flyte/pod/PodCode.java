@@ -6,6 +6,7 @@ import io.eagleray.bundle.Bundle;
 import io.eagleray.bundle.BundleZip;
 import io.eagleray.bundle.CodePath;
 import io.eagleray.bundle.MadeZip;
+import io.eagleray.bundle.NewestClass;
 import io.eagleray.bundle.Sha256;
 import io.eagleray.bundle.TaskRegistry;
 import io.eagleray.client.ConfigurationException;
@@ -39,6 +40,7 @@ public final class PodCode {
 
     private final Bundle bundle;
     private final Bundle flyte;
+    private final List<NewestClass> newestClasses;
     private final MadeZip boot;
     private final Path folder;
     private final Map<String, Path> files = new LinkedHashMap<>();
@@ -48,6 +50,7 @@ public final class PodCode {
     private PodCode(Bundle bundle, Bundle flyte, Path folder) throws IOException {
         this.bundle = bundle;
         this.flyte = flyte;
+        this.newestClasses = bundle.newestClasses();
         this.folder = folder;
         boot = MadeZip.of(BootFiles.files());
         files.put(boot.name(), boot.in(folder));
@@ -86,7 +89,7 @@ public final class PodCode {
         WorkerPackages packages = WorkerPackages.of(task, code, application, folder);
         files.putAll(packages.files());
         tasks.put(task.name(), LoadedTask.of(task, file, code, packages));
-        taskFiles.put(file, new PodTask(catalog, task, packages.env(), bundle.newestClasses()).json());
+        taskFiles.put(file, new PodTask(catalog, task, packages.env(), newestClasses).json());
     }
 
     private Stream<BundleZip> zips() {
