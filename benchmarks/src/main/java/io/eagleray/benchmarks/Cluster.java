@@ -24,7 +24,7 @@ record Cluster(Places places, PythonPeer python, Path rayDist, RayHead head, Pri
     /** Our command, which runs a task on a Ray. */
     Command eagleray(String address, List<Path> classPath, String... words) {
         return places.eagleray("ray-eagleray", address, joined(classPath), words)
-                .with(variables(Map.of("JAVA_HOME", System.getProperty("java.home"))));
+                .with(variables());
     }
 
     /**
@@ -38,7 +38,7 @@ record Cluster(Places places, PythonPeer python, Path rayDist, RayHead head, Pri
                 .and(python.program("ray"), "job", "submit", "--address", address)
                 .and("--working-dir", application.toString(), "--")
                 .and("sh", "-c", javaCommand(classPath) + " " + String.join(" ", words))
-                .with(variables(Map.of()));
+                .with(variables());
     }
 
     /** Ray quotes each word of an entrypoint; this is for a shell that fills in what the job's environment says. */
@@ -50,10 +50,9 @@ record Cluster(Places places, PythonPeer python, Path rayDist, RayHead head, Pri
                 + " -Dray.node-ip=127.0.0.1 -Dray.job.code-search-path=\"" + searched + "\"";
     }
 
-    /** For the environment of who comes to it, with something else. */
-    Map<String, String> variables(Map<String, String> others) {
-        Map<String, String> variables = new HashMap<>(others);
-        variables.putAll(head.access());
+    /** For the environment of who comes to it. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>(head.access());
         variables.put("RAY_AUTH_MODE", "token");
         return variables;
     }

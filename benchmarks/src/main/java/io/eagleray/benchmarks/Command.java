@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,9 @@ record Command(Path folder, Path output, Map<String, String> environment, List<S
     }
 
     Command with(Map<String, String> variables) {
-        return new Command(folder, output, variables, words);
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(variables);
+        return new Command(folder, output, all, words);
     }
 
     /** The file that its complaints go to. */

@@ -24,14 +24,20 @@ final class Compilation {
         return work.resolve("classes");
     }
 
+    /** Compiles with the processor; gives what has done it. */
+    Command compile() {
+        Command processed = withProcessor();
+        processed.time();
+        return processed;
+    }
+
     /**
      * Compiles once with the processor, to have the generated sources that the other side compiles.
      *
      * @throws IllegalStateException when javac failed
      */
     Comparison prepare(Size size) {
-        Command processed = withProcessor();
-        processed.time();
+        Command processed = compile();
         List<Path> generated = Sources.below(generated(), ".java");
         if (generated.size() != 2 * size.classes()) {
             throw new IllegalStateException("a companion and a catalog for each of " + size.classes()

@@ -18,7 +18,10 @@ enum Figures {
     RAY,
 
     /** Those of clusters on Kubernetes. */
-    KUBERAY;
+    KUBERAY,
+
+    /** Those of registration on Flyte. */
+    FLYTE;
 
     /** The choice among what {@code benchmarks/run} passes on: what comes after the places. */
     static Set<Figures> chosen(String... arguments) {
@@ -32,6 +35,6 @@ enum Figures {
             }
         }
         throw new IllegalArgumentException("there are no figures \"" + String.join(" ", words)
-                + "\": say javac, fanout, ray, kuberay, or nothing for all");
+                + "\": say javac, fanout, ray, kuberay, flyte, or nothing for all");
     }
 }

@@ -49,6 +49,7 @@ public final class Main {
             case FANOUT -> new FanOutFigures(places, out)::run;
             case RAY -> new ClusterFigures(places, out)::run;
             case KUBERAY -> new KubeFigures(places, out)::run;
+            case FLYTE -> new FlyteFigures(places, out)::run;
         };
     }
 

@@ -69,7 +69,7 @@ final class Namespace implements AutoCloseable {
     /** Our command, which runs a task there. */
     Command eagleray(String backend, String... words) {
         return places.eagleray("kuberay-eagleray", backend, places.classPath(), words)
-                .with(Map.of("JAVA_HOME", System.getProperty("java.home"), "EAGLERAY_IMAGE", image(System.getenv())));
+                .with(Map.of("EAGLERAY_IMAGE", image(System.getenv())));
     }
 
     /** Writes down the names of RayJobs as they come, until it is ended. */

@@ -5,7 +5,6 @@ import io.eagleray.benchmarks.Peer.Answer;
 import io.eagleray.client.Eagleray;
 import io.eagleray.client.Execution;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
 
 /** (c) A large result comes back to a client with a small heap. */
@@ -74,7 +73,7 @@ public final class Noise {
 
     private static Peer client(Cluster cluster) {
         return Peer.start(
-                cluster.variables(Map.of()),
+                cluster.variables(),
                 cluster.places().work().resolve("noise"),
                 Places.tool("java"),
                 HEAP,

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process that stays connected to the Ray, and does what a line on its standard input says: a word and a number. It
+ * A process that stays, and does what a line on its standard input says: a word and a number. It
  * answers {@code measured} and nanoseconds. It ends with its input, so with this JVM at the latest.
  */
 final class Peer implements AutoCloseable {
@@ -39,7 +39,7 @@ final class Peer implements AutoCloseable {
     /**
      * Starts one.
      *
-     * @param variables how it comes to the Ray
+     * @param variables what is added to its environment, such as how it comes to the Ray
      * @param folder where it runs
      * @param words the program and its arguments
      */

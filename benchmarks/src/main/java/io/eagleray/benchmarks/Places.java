@@ -55,15 +55,21 @@ record Places(Path source, String runtime, String processor) {
         return source.resolve("benchmarks").resolve(name);
     }
 
+    /** Our command. */
+    Command eagleray(Path folder, String... words) {
+        return Command.of(folder, folder.resolve("out"))
+                .and(source.resolve("eagleray").toString())
+                .and(words)
+                .with(Map.of("JAVA_HOME", System.getProperty("java.home")));
+    }
+
     /**
      * Our command, which runs a task.
      *
      * @param folder where below the work folder it runs; what was in it is gone
      */
     Command eagleray(String folder, String backend, String classPath, String... words) {
-        Path empty = Sources.in(work().resolve(folder)).folder();
-        return Command.of(empty, empty.resolve("out"))
-                .and(source.resolve("eagleray").toString(), "run")
+        return eagleray(Sources.in(work().resolve(folder)).folder(), "run")
                 .and(words)
                 .and("--backend", backend)
                 .and("--classpath", classPath);

@@ -55,7 +55,7 @@ final class Sixty {
 
     private static Eagleray connect(Cluster cluster) {
         Map<String, String> variables = new HashMap<>(System.getenv());
-        variables.putAll(cluster.variables(Map.of()));
+        variables.putAll(cluster.variables());
         return Eagleray.builder()
                 .backend(cluster.address())
                 .variables(variables)

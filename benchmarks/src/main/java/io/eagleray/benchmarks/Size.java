@@ -17,6 +17,19 @@ record Size(int classes, int tasks) {
         return classes * tasks;
     }
 
+    /**
+     * Refuses what has missed some.
+     *
+     * @param found how many tasks were found
+     * @param command what has found them
+     */
+    void require(long found, Command command) {
+        if (found != total()) {
+            throw new IllegalStateException(command.words().get(0) + " found " + found + " tasks, not " + total()
+                    + "; see " + command.output());
+        }
+    }
+
     @Override
     public String toString() {
         return String.format("%,d tasks (%d classes of %d)", total(), classes, tasks);

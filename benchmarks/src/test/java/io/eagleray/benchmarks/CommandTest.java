@@ -14,9 +14,11 @@ class CommandTest {
 
     @Test
     void keepsOutputAndComplaintsApart() {
-        Command command = shell("printf \"$WORD\"; printf no >&2").with(Map.of("WORD", "yes"));
+        Command command = shell("printf \"$WORD$END\"; printf no >&2")
+                .with(Map.of("WORD", "yes", "END", "?"))
+                .with(Map.of("END", "!"));
         assertThat(command.time()).isPositive();
-        assertThat(command.output()).content().isEqualTo("yes");
+        assertThat(command.output()).content().isEqualTo("yes!");
         assertThat(command.complaints()).content().isEqualTo("no");
     }
 

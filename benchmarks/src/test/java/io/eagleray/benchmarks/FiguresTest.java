@@ -10,7 +10,8 @@ class FiguresTest {
     @Test
     void whatIsNotThereIsRefusedWithTheChoices() {
         assertThatThrownBy(() -> chosen("fan-out"))
-                .hasMessage("there are no figures \"fan-out\": say javac, fanout, ray, kuberay, or nothing for all");
+                .hasMessage(
+                        "there are no figures \"fan-out\": say javac, fanout, ray, kuberay, flyte, or nothing for all");
         assertThatThrownBy(() -> chosen("javac", "fanout")).hasMessageContaining("\"javac fanout\"");
     }
 
@@ -20,6 +21,7 @@ class FiguresTest {
         assertThat(chosen("javac")).containsExactly(Figures.JAVAC);
         assertThat(chosen("ray")).containsExactly(Figures.RAY);
         assertThat(chosen("kuberay")).containsExactly(Figures.KUBERAY);
+        assertThat(chosen("flyte")).containsExactly(Figures.FLYTE);
     }
 
     private static Set<Figures> chosen(String... words) {
