@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What registration on Flyte is worth, beside flytekit, and beside Flyte's own service called task by task. */
+/** What Flyte is worth: registration beside flytekit, and beside Flyte's own service called task by task; and pods. */
 final class FlyteFigures {
-    private static final List<Predicate<ManyTasks>> FIGURES = List.of(DryRun::measure, Registering::measure);
+    private static final List<Predicate<ManyTasks>> FIGURES =
+            List.of(DryRun::measure, Registering::measure, PodTime::measure);
 
     private final Places places;
     private final PrintStream out;

@@ -20,7 +20,7 @@ record Kubectl(String program, Path folder, String namespace) {
      */
     static Kubectl of(Map<String, String> environment, Path folder, String namespace) {
         if (environment.getOrDefault("KUBECONFIG", "").isBlank()) {
-            throw new IllegalStateException("the figures of kuberay need a Kubernetes with the KubeRay operator: set"
+            throw new IllegalStateException("figures on a Kubernetes need one with the KubeRay operator: set"
                     + " KUBECONFIG to its kubeconfig, or say which other figures");
         }
         return new Kubectl(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** A namespace of the benchmarks' own on a Kubernetes, and the two ways that programs come to it: ours, and KubeRay's. */
@@ -26,7 +27,16 @@ final class Namespace implements AutoCloseable {
         this.out = out;
     }
 
-    static Namespace create(Places places, Kubectl kubectl, PrintStream out) {
+    /**
+     * Makes one.
+     *
+     * @throws IllegalStateException when the environment names no Kubernetes
+     */
+    static Namespace create(Places places, PrintStream out) {
+        String name = "eagleray-benchmarks-" + UUID.randomUUID().toString().substring(0, 8);
+        Kubectl kubectl = Kubectl.of(System.getenv(), places.work().resolve("kuberay"), name);
+        Sources.in(kubectl.folder());
+        out.println("image " + image(System.getenv()));
         Namespace namespace = new Namespace(places, kubectl, out);
         Runtime.getRuntime().addShutdownHook(namespace.hook);
         kubectl.command("create", "namespace", kubectl.namespace()).time();

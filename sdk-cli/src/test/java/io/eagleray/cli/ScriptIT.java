@@ -91,6 +91,12 @@ class ScriptIT {
                 .contains("-Deagleray.archive=" + archive + "-kuberay", "TieredStopAtLevel=1")
                 .contains("-Deagleray.backend=kuberay")
                 .doesNotContain("kuberay://"); // its address may say more than a process list may show
+        assertThat(run(tree, Map.of(), "./eagleray", "register", "--backend", "flyte://a/b/c")
+                        .out())
+                .contains("-Deagleray.archive=" + archive + "-flyte", "TieredStopAtLevel=1");
+        assertThat(run(tree, Map.of(), "./eagleray", "versions", "--backend", "flyte://a/b/c")
+                        .out())
+                .doesNotContain("archive");
         Files.writeString(archive, "broken");
         Result later = run(tree, Map.of(), "./eagleray", "tasks");
         assertThat(later.out()).contains("-XX:SharedArchiveFile=" + archive);

@@ -20,6 +20,7 @@ import io.eagleray.flyte.type.FlyteInterface;
 import io.eagleray.spec.Signature;
 import io.eagleray.spec.TaskSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -148,20 +150,24 @@ public final class FlyteProject implements AutoCloseable {
      * @throws ConfigurationException when a file cannot be written
      */
     public List<Registered> write(Application application, Collection<TaskSpec> tasks, Path folder) {
-        List<Registered> written = new ArrayList<>();
         try {
             Files.createDirectories(folder);
-            for (Registration task : unstored(application, tasks)) {
-                written.add(write(task, folder.resolve(task.task().name() + ".pb")));
-            }
+            return unstored(application, tasks).parallelStream()
+                    .map(task -> write(task, folder.resolve(task.task().name() + ".pb")))
+                    .toList();
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    "cannot write into " + folder + " (" + e + "): name a folder that can be written to", e);
+            throw unwritable(folder, e);
+        } catch (UncheckedIOException e) {
+            throw unwritable(folder, Objects.requireNonNull(e.getCause()));
         }
-        return written;
     }
 
-    private static Registered write(Registration task, Path file) throws IOException {
+    private static ConfigurationException unwritable(Path folder, IOException e) {
+        return new ConfigurationException(
+                "cannot write into " + folder + " (" + e + "): name a folder that can be written to", e);
+    }
+
+    private static Registered write(Registration task, Path file) {
         try {
             TaskTemplate template = TaskTemplates.of(task);
             Files.write(
@@ -173,6 +179,8 @@ public final class FlyteProject implements AutoCloseable {
             return new Registered(task.task().name(), task.version(), Result.WRITTEN, "");
         } catch (EaglerayException e) {
             return Registrar.refused(task, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,6 +5,7 @@ import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendProvider;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.backend.Check;
+import io.eagleray.flyte.template.TaskTemplates;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,11 @@ public final class FlyteProvider implements BackendProvider {
     @Override
     public boolean executionsGoOn() {
         return true;
+    }
+
+    @Override
+    public void warmUp() {
+        TaskTemplates.warmUp();
     }
 
     @Override

@@ -109,7 +109,9 @@ final class Registrar {
                 room.acquire();
                 return true;
             });
-            answers.add(question.apply(task).whenComplete((answer, failure) -> {
+            CompletableFuture<T> asked = CompletableFuture.supplyAsync(() -> question.apply(task))
+                    .thenCompose(Function.identity()); // what is asked takes longer to make than to send
+            answers.add(asked.whenComplete((answer, failure) -> {
                 room.release();
                 progress.accept(new Progress(
                         what, done.incrementAndGet(), tasks.size(), task.task().name()));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,21 +36,23 @@ final class FlyteRules {
      * Checks a registration.
      *
      * @param pods what is wrong with the pods of its groups
+     * @return what its task takes and gives
      * @throws ConfigurationException with all that is wrong with it
      */
-    static void check(Registration registration, List<String> pods) {
+    static FlyteInterface check(Registration registration, List<String> pods) {
         FlyteRules rules = new FlyteRules(registration);
         rules.names();
         rules.container();
         rules.labels();
-        rules.types();
+        Optional<FlyteInterface> types = rules.types();
         rules.problems.addAll(ResourceRules.problems(registration.task()));
         registration.task().rayJob().ifPresent(rules::rayJob);
         rules.problems.addAll(pods);
-        if (!rules.problems.isEmpty()) {
+        if (types.isEmpty() || !rules.problems.isEmpty()) {
             throw new ConfigurationException("task " + registration.task().name() + " cannot be registered with Flyte: "
                     + String.join("; ", rules.problems));
         }
+        return types.get();
     }
 
     private void names() {
@@ -105,11 +108,12 @@ final class FlyteRules {
         });
     }
 
-    private void types() {
+    private Optional<FlyteInterface> types() {
         try {
-            FlyteInterface.of(task.signature());
+            return Optional.of(FlyteInterface.of(task.signature()));
         } catch (ConfigurationException e) {
             problems.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
         }
     }
 

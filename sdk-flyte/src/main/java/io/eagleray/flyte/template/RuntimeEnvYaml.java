@@ -12,6 +12,9 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /** The runtime environment of a Ray job in Ray's words. Folders of the submitting machine are shipped with its code. */
 final class RuntimeEnvYaml {
+    private static final DumpSettings SETTINGS =
+            DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+
     private RuntimeEnvYaml() {}
 
     static Optional<String> of(RuntimeEnvSpec env) {
@@ -49,10 +52,7 @@ final class RuntimeEnvYaml {
         }
     }
 
-    private static String dump(Map<String, Object> fields) {
-        return new Dump(DumpSettings.builder()
-                        .setDefaultFlowStyle(FlowStyle.BLOCK)
-                        .build())
-                .dumpToString(fields);
+    static String dump(Map<String, Object> fields) {
+        return new Dump(SETTINGS).dumpToString(fields);
     }
 }

@@ -5,10 +5,12 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.UnknownFieldSet;
 import flyteidl.core.IdentifierOuterClass.Identifier;
 import flyteidl.core.IdentifierOuterClass.ResourceType;
+import flyteidl.core.Interface.TypedInterface;
 import flyteidl.core.Literals.RetryStrategy;
 import flyteidl.core.Security.Identity;
 import flyteidl.core.Security.Secret;
 import flyteidl.core.Security.SecurityContext;
+import flyteidl.core.Tasks.Container;
 import flyteidl.core.Tasks.RuntimeMetadata;
 import flyteidl.core.Tasks.TaskMetadata;
 import flyteidl.core.Tasks.TaskTemplate;
@@ -21,6 +23,7 @@ import io.eagleray.spec.SecretSpec;
 import io.eagleray.spec.Signature;
 import io.eagleray.spec.TaskSpec;
 import io.eagleray.wire.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +41,18 @@ public final class TaskTemplates {
 
     private TaskTemplates() {}
 
+    /** Loads what makes templates, which takes longer than to make one. */
+    public static void warmUp() {
+        Map<String, Object> custom = Map.of("env", RuntimeEnvYaml.dump(Map.of("pip", List.of("numpy"))));
+        TaskTemplate template = TaskTemplate.newBuilder()
+                .setMetadata(TaskMetadata.getDefaultInstance())
+                .setContainer(Container.getDefaultInstance())
+                .setInterface(TypedInterface.getDefaultInstance())
+                .setCustom(Structs.of(custom))
+                .build();
+        Objects.requireNonNull(template.toByteArray());
+    }
+
     /**
      * The template of a task.
      *
@@ -48,12 +63,12 @@ public final class TaskTemplates {
         String account = task.rayJob().map(RayJobSpec::serviceAccount).orElse("");
         GroupPods pods = new GroupPods(registration, account);
         Optional<Map<String, Object>> custom = task.rayJob().map(new RayCustom(pods)::of);
-        FlyteRules.check(registration, pods.problems());
+        FlyteInterface types = FlyteRules.check(registration, pods.problems());
         TaskTemplate.Builder template = TaskTemplate.newBuilder()
                 .setId(id(registration))
                 .setType(custom.isPresent() ? RAY : CONTAINER)
                 .setMetadata(metadata(registration))
-                .setInterface(FlyteInterface.of(task.signature()).typed())
+                .setInterface(types.typed())
                 .setContainer(Containers.of(registration))
                 .putConfig(SIGNATURE, Json.write(task.signature(), SIGNATURE_TYPE));
         custom.ifPresent(tree -> template.setCustom(Structs.of(tree)));
