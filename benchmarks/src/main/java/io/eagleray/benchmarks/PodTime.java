@@ -1,10 +1,5 @@
 package io.eagleray.benchmarks;
 
-import io.eagleray.HeadNodeConfig;
-import io.eagleray.RayJobConfig;
-import io.eagleray.RayStartParam;
-import io.eagleray.Resources;
-import io.eagleray.Task;
 import io.eagleray.flyte.server.FlyteServer;
 import io.eagleray.flyte.server.PodPropeller;
 import io.eagleray.flyte.server.RayPlugin;
@@ -24,19 +19,6 @@ final class PodTime {
     private static final Bar BAR = new Bar.AtMost(0.3);
 
     private PodTime() {}
-
-    /** Next to nothing, on a head alone. */
-    @Task(requests = @Resources(cpu = "100m", memory = "512Mi"), limits = @Resources(cpu = "2", memory = "3Gi"))
-    @RayJobConfig(
-            headNodeConfig =
-                    @HeadNodeConfig(
-                            rayStartParams = {
-                                @RayStartParam(key = "num-cpus", value = "1"),
-                                @RayStartParam(key = "object-store-memory", value = "100000000")
-                            }))
-    static int next(int n) {
-        return n + 1;
-    }
 
     /** Whether the bar holds. */
     static boolean measure(ManyTasks tasks) {
@@ -61,7 +43,7 @@ final class PodTime {
     private static List<PodLog> logs(Namespace namespace, String backend, RayPlugin plugin) {
         namespace.out().println();
         namespace.out().println("(c) a task on Flyte, in its pod, " + RUNS + " runs");
-        Command run = namespace.eagleray(backend, "PodTime.next", "--input", "n=1");
+        Command run = namespace.eagleray(backend, "HeadAlone.next", "--input", "n=1");
         List<PodLog> logs = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
             run.time();

@@ -56,9 +56,14 @@ record FlyteCode(List<TaskSpec> tasks, BackendEnvironment environment) {
         return places;
     }
 
+    /** The registrations of its tasks as far as they are known before the code is stored. */
+    List<Registration> drafts(FlyteAddress address, Bundle bundle) {
+        return registrations(address, bundle, task -> List.of(PLACEHOLDER));
+    }
+
     /** The registrations of its tasks. */
     List<Registration> registrations(FlyteAddress address, Bundle bundle, Function<TaskSpec, List<String>> words) {
-        return tasks.stream()
+        return tasks.parallelStream()
                 .map(task -> new Registration(
                         task,
                         address.project(),

@@ -27,8 +27,7 @@ final class Registering {
     List<Registered> register(FlyteCode code) {
         Bundle bundle = code.bundle();
         PodCode pods = code.pods(bundle);
-        List<Registration> drafts =
-                code.registrations(api.options().address(), bundle, FlyteCode.stored(pods, FlyteCode::placeholders));
+        List<Registration> drafts = code.drafts(api.options().address(), bundle);
         Registrar registrar = new Registrar(api, progress);
         List<Optional<Registered>> known = known(registrar, drafts);
         List<Registration> missing = IntStream.range(0, drafts.size())
