@@ -51,9 +51,9 @@ def field(number, content):
     return bytes([number << 3 | 2]) + length + bytes([size]) + content
 
 
-def debug(what, when=None):
+def debug(what, when=time.time):
     if env("EAGLERAY_DEBUG"):
-        print("eagleray: at %.3f: %s" % (when or time.time(), what), file=sys.stderr, flush=True)
+        print("eagleray: at %.3f: %s" % (when(), what), file=sys.stderr, flush=True)
 
 
 def began():
@@ -366,7 +366,7 @@ def run(start, jvm):
 
 
 def main():
-    debug("this process began", began())
+    debug("this process began", began)
     debug("the start is there")
     prefix = sys.argv[5].rstrip("/") + "/"
     jvm = Jvm()
