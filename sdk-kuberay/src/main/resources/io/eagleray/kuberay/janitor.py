@@ -15,6 +15,7 @@ OURS = ("eagleray-janitor", CLOSED)
 ENDED = ("SUCCEEDED", "FAILED", "STOPPED")
 LONGEST_SILENCE = 600
 RETENTION = 600  # seconds, for results that nobody has fetched yet
+LEAST_RETENTION = 60  # for clients that were out of reach, or busy, when their execution ended
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -65,7 +66,7 @@ def main(idle_ttl, first, grace):
         if any(job.get("submission_id") == CLOSED for job in jobs):
             closing = closing or now
             left = grace if used < closing else min(idle_ttl, RETENTION)
-            if not active and now - max(used, closing) > left:
+            if not active and now - max(used, closing) > left and now - used > LEAST_RETENTION:
                 print("closed, and nothing runs here any more", flush=True)
                 return
         elif now - used > limit:

@@ -24,6 +24,8 @@ public record Bundle(
     /** The most that Ray takes in one package: 100 MiB. */
     public static final long MAX_ZIP_BYTES = 104_857_600;
 
+    private static final LastBundle LAST = new LastBundle();
+
     /** Copies the lists. */
     public Bundle {
         zips = List.copyOf(zips);
@@ -32,7 +34,8 @@ public record Bundle(
     }
 
     /**
-     * Makes a class path ready to ship. Zips that are there already are not written again.
+     * Makes a class path ready to ship. Zips that are there already are not written again, and where the files are as they
+     * were the last time that this process asked for the same, so is the bundle.
      *
      * @param classPath directories, jars, fat jars and Spring Boot jars, in order
      * @param cache the folder in which zips and unpacked archives are kept
@@ -41,7 +44,7 @@ public record Bundle(
      *     zip, or the cache cannot be written
      */
     public static Bundle of(List<Path> classPath, Path cache) {
-        return new Bundler(cache, MAX_ZIP_BYTES).bundle(classPath);
+        return LAST.of(classPath, cache);
     }
 
     /**

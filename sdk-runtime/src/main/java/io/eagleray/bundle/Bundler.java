@@ -21,18 +21,18 @@ final class Bundler {
 
     private final Path cache;
     private final long limit;
-    private final JarDigests digests;
+    private final FileDigests digests;
     private final ZipStore store;
 
     Bundler(Path cache, long limit) {
         this.cache = cache;
         this.limit = limit;
-        this.digests = new JarDigests(cache.resolve("digests"));
+        this.digests = FileDigests.in(cache);
         this.store = new ZipStore(cache.resolve("zips"), limit);
     }
 
-    Bundle bundle(List<Path> classPath) {
-        Set<Path> entries = entries(classPath);
+    /** Without what is not shipped. */
+    Bundle bundle(Set<Path> entries) {
         Map<Path, Set<String>> packages = new LinkedHashMap<>();
         entries.forEach(entry -> packages.put(entry, EntryFiles.with(entry, Exclusions::packages)));
         return bundle(entries, OwnFiles.entries(packages), new Exclusions(packages).find());
@@ -43,7 +43,8 @@ final class Bundler {
         return bundle(entries(classPath), List.of(), Map.of());
     }
 
-    private Set<Path> entries(List<Path> classPath) {
+    /** What a class path stands for: directories, and jars that are no archives with jars in them. */
+    Set<Path> entries(List<Path> classPath) {
         Set<Path> entries = new LinkedHashSet<>();
         classPath.forEach(entry -> entries.addAll(expanded(entry)));
         return entries;

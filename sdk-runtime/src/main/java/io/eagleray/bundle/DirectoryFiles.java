@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,10 +23,12 @@ final class DirectoryFiles implements EntryFiles {
 
     private final Path root;
     private final SortedMap<String, Long> sizes;
+    private final List<FileState> states;
 
-    private DirectoryFiles(Path root, SortedMap<String, Long> sizes) {
+    private DirectoryFiles(Path root, SortedMap<String, Long> sizes, List<FileState> states) {
         this.root = root;
         this.sizes = sizes;
+        this.states = states;
     }
 
     /** Says what is passed over, folders with all that is in them. */
@@ -38,13 +42,20 @@ final class DirectoryFiles implements EntryFiles {
 
     static DirectoryFiles of(Path root, Filter filter) throws IOException {
         SortedMap<String, Long> sizes = new TreeMap<>();
-        Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Walk(root, filter, sizes));
-        return new DirectoryFiles(root, Collections.unmodifiableSortedMap(sizes));
+        List<FileState> states = new ArrayList<>();
+        Files.walkFileTree(
+                root, Set.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Walk(root, filter, sizes, states));
+        return new DirectoryFiles(root, Collections.unmodifiableSortedMap(sizes), states);
     }
 
     @Override
     public SortedMap<String, Long> sizes() {
         return sizes;
+    }
+
+    /** What tells later whether the files are still the same. */
+    List<FileState> states() {
+        return states;
     }
 
     @Override
@@ -59,18 +70,21 @@ final class DirectoryFiles implements EntryFiles {
         private final Path root;
         private final Filter filter;
         private final SortedMap<String, Long> sizes;
+        private final List<FileState> states;
         private int visited;
 
-        Walk(Path root, Filter filter, SortedMap<String, Long> sizes) {
+        Walk(Path root, Filter filter, SortedMap<String, Long> sizes, List<FileState> states) {
             this.root = root;
             this.filter = filter;
             this.sizes = sizes;
+            this.states = states;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (attributes.isRegularFile() && !filter.leavesOut(file, false)) {
                 sizes.put(root.relativize(file).toString().replace('\\', '/'), attributes.size());
+                states.add(FileState.of(file, attributes));
             }
             return counted();
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -73,20 +74,31 @@ final class Exclusions {
 
     /** What is not shipped, each with the reason. */
     Map<Path, String> find() {
+        Map<String, String> brought = brought();
         Map<Path, String> reasons = new LinkedHashMap<>();
-        packages.forEach((entry, names) ->
-                sdk(entry, names).or(() -> brought(names)).ifPresent(reason -> reasons.put(entry, reason)));
+        packages.forEach((entry, names) -> sdk(entry, names)
+                .or(() -> brought.entrySet().stream()
+                        .filter(library -> allIn(library.getKey(), names))
+                        .map(library -> "only " + library.getValue() + "* of Eagleray needs it")
+                        .findFirst())
+                .ifPresent(reason -> reasons.put(entry, reason)));
         return reasons;
     }
 
-    private Optional<String> brought(Set<String> names) {
-        return SUBMITTING.entrySet().stream()
-                .filter(module -> packages.values().stream().anyMatch(each -> allIn(module.getKey(), each)))
-                .flatMap(module -> module.getValue().stream()
-                        .filter(library -> allIn(library, names))
-                        .filter(library -> !isNamed(library))
-                        .map(library -> "only " + module.getKey() + "* of Eagleray needs it"))
-                .findFirst();
+    /** The libraries that only Eagleray's modules need, each with the module that does. */
+    private Map<String, String> brought() {
+        Map<String, String> brought = new TreeMap<>();
+        SUBMITTING.forEach((module, libraries) -> {
+            if (isThere(module)) {
+                libraries.stream().filter(this::isThere).forEach(library -> brought.put(library, module));
+            }
+        });
+        removeNamed(brought.keySet());
+        return brought;
+    }
+
+    private boolean isThere(String root) {
+        return packages.values().stream().anyMatch(names -> allIn(root, names));
     }
 
     private static boolean allIn(String root, Set<String> packages) {
@@ -94,14 +106,16 @@ final class Exclusions {
         return !packages.isEmpty() && packages.stream().allMatch(name -> name.startsWith(folder));
     }
 
-    private boolean isNamed(String library) {
-        String folder = library.replace('.', '/');
-        boolean[] named = {false};
+    /** One look at all classes that are surely shipped, until they have named all libraries. */
+    private void removeNamed(Set<String> libraries) {
+        if (libraries.isEmpty()) {
+            return;
+        }
         new ClassPathFiles("", ".class", MAX_CLASS).search(others(), file -> {
-            named[0] = new String(file.content(), StandardCharsets.ISO_8859_1).contains(folder);
-            return !named[0];
+            String content = new String(file.content(), StandardCharsets.ISO_8859_1);
+            libraries.removeIf(library -> content.contains(library.replace('.', '/')));
+            return !libraries.isEmpty();
         });
-        return named[0];
     }
 
     /** All that is surely shipped. */

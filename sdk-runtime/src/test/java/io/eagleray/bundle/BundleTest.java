@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -37,7 +39,7 @@ class BundleTest {
         Path classes = write("classes/a/A.class", "A");
         Path large = Jars.write(folder.resolve("large.jar"), Map.of("a.bin", noise(9000), "b.bin", noise(100)));
         Bundler bundler = new Bundler(folder.resolve("cache"), 8192);
-        assertThatThrownBy(() -> bundler.bundle(List.of(classes, large)))
+        assertThatThrownBy(() -> bundler.bundle(Set.of(classes, large)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("the class path entry " + large + " does not fit into a zip of 8192 bytes")
                 .hasMessageContaining("the largest files in it are a.bin (9000 bytes), b.bin (100 bytes)");
@@ -48,7 +50,7 @@ class BundleTest {
         Path classes = write("classes/a/A.class", "A");
         Files.write(classes.resolve("model.bin"), noise(9000));
         Bundler bundler = new Bundler(folder.resolve("cache"), 8192);
-        assertThatThrownBy(() -> bundler.bundle(List.of(classes)))
+        assertThatThrownBy(() -> bundler.bundle(Set.of(classes)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("the largest files in it are model.bin (9000 bytes)");
         try (Stream<Path> files = Files.list(folder.resolve("cache/zips"))) {
@@ -81,7 +83,7 @@ class BundleTest {
         Files.write(one.resolve("a.bin"), noise(5000));
         Files.write(two.resolve("b.bin"), noise(5001));
         assertThat(new Bundler(folder.resolve("cache"), 8192)
-                        .bundle(List.of(one, two))
+                        .bundle(new LinkedHashSet<>(List.of(one, two)))
                         .zips())
                 .extracting(BundleZip::entries)
                 .containsExactly(List.of(one), List.of(two));
@@ -90,7 +92,7 @@ class BundleTest {
     @Test
     void shipsADirectoryThatFitsWhenItIsCompressed() throws IOException {
         Path classes = write("classes/a/A.txt", "a".repeat(20_000));
-        Bundle bundle = new Bundler(folder.resolve("cache"), 8192).bundle(List.of(classes));
+        Bundle bundle = new Bundler(folder.resolve("cache"), 8192).bundle(Set.of(classes));
         assertThat(bundle.bytes()).isLessThan(8192);
     }
 
