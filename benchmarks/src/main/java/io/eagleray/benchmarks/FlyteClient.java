@@ -8,11 +8,11 @@ import io.eagleray.flyte.FlyteProject;
 import io.eagleray.flyte.FlyteProject.Registered;
 import io.eagleray.flyte.FlyteProject.Result;
 import io.eagleray.flyte.server.FlyteServer;
-import io.eagleray.spec.TaskSpec;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 
 /** Registers tasks at backends on this machine, each time at another. */
@@ -24,13 +24,11 @@ public final class FlyteClient {
     static final String ONE_BY_ONE = "one-by-one";
 
     private final Application application;
-    private final List<TaskSpec> tasks;
+    private final Collection<RegisteredTask> tasks;
 
     private FlyteClient(Application application) {
         this.application = application;
-        this.tasks = TaskRegistry.of(application).tasks().stream()
-                .map(RegisteredTask::spec)
-                .toList();
+        this.tasks = TaskRegistry.of(application).tasks();
     }
 
     /**

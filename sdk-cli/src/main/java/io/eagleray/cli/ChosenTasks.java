@@ -4,7 +4,6 @@ import io.eagleray.bundle.Application;
 import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.bundle.TaskRegistry;
 import io.eagleray.client.ConfigurationException;
-import io.eagleray.spec.TaskSpec;
 import java.util.List;
 
 /** The tasks that a command is about. */
@@ -17,7 +16,7 @@ final class ChosenTasks {
      * @param names their names; none for all of the application
      * @throws ConfigurationException when there is none of a name, or none at all
      */
-    static List<TaskSpec> of(Application application, List<String> names) {
+    static List<RegisteredTask> of(Application application, List<String> names) {
         TaskRegistry registry = TaskRegistry.of(application);
         List<RegisteredTask> tasks = names.isEmpty()
                 ? List.copyOf(registry.tasks())
@@ -27,6 +26,6 @@ final class ChosenTasks {
                     "the application has no tasks: annotate a static method with @Task, or name another application with"
                             + " --app or --classpath");
         }
-        return tasks.stream().map(RegisteredTask::spec).toList();
+        return tasks;
     }
 }

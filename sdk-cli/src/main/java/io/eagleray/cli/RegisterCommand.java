@@ -1,12 +1,12 @@
 package io.eagleray.cli;
 
 import io.eagleray.bundle.Application;
+import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.flyte.FlyteProject;
 import io.eagleray.flyte.FlyteProject.Registered;
 import io.eagleray.flyte.FlyteProject.Result;
-import io.eagleray.spec.TaskSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ final class RegisterCommand implements Callable<Integer> {
         EaglerayCommand command = Objects.requireNonNull(eagleray);
         Settings settings = command.settings();
         Application application = command.application(settings);
-        List<TaskSpec> chosen = ChosenTasks.of(application, tasks);
+        List<RegisteredTask> chosen = ChosenTasks.of(application, tasks);
         try (FlyteProject project = FlyteBackend.open(settings, command.shell())) {
             List<Registered> all = folder == null
                     ? project.register(application, chosen)

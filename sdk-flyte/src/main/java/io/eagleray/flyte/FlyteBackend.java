@@ -5,7 +5,9 @@ import flyteidl.core.Literals.LiteralMap;
 import io.eagleray.backend.Backend;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendExecution;
+import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.bundle.Sha256;
+import io.eagleray.bundle.TaskRegistry;
 import io.eagleray.call.CatalogFunction;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.ExecutionSummary;
@@ -69,7 +71,7 @@ final class FlyteBackend implements Backend {
     }
 
     private Identifier registered(TaskSpec task) {
-        FlyteCode code = new FlyteCode(List.of(task), environment);
+        FlyteCode code = new FlyteCode(List.of(found(task)), environment);
         Registered result =
                 new Registering(api, environment.progress()).register(code).get(0);
         if (result.result() == Result.REFUSED) {
@@ -77,6 +79,12 @@ final class FlyteBackend implements Backend {
         }
         return TaskTemplates.id(
                 api.options().address().project(), api.options().address().domain(), task.name(), result.version());
+    }
+
+    /** As it is submitted, which settings may have changed. */
+    private RegisteredTask found(TaskSpec task) {
+        RegisteredTask found = TaskRegistry.of(environment.application()).task(task.name());
+        return new RegisteredTask(task, found.declaredBy(), found.origin());
     }
 
     /** Its code need not be here: what is registered tells its signature. */

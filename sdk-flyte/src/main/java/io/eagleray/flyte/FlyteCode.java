@@ -3,6 +3,7 @@ package io.eagleray.flyte;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.CacheFolder;
 import io.eagleray.bundle.Bundle;
+import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.bundle.TaskVersion;
 import io.eagleray.flyte.pod.PodCode;
 import io.eagleray.flyte.pod.StoredFile;
@@ -21,7 +22,7 @@ import java.util.function.Function;
  * @param tasks the tasks
  * @param environment where their code is, and the image of tasks that name none
  */
-record FlyteCode(List<TaskSpec> tasks, BackendEnvironment environment) {
+record FlyteCode(List<RegisteredTask> tasks, BackendEnvironment environment) {
     /** The image of tasks that name none. */
     static final String IMAGE = "EAGLERAY_IMAGE";
 
@@ -38,7 +39,7 @@ record FlyteCode(List<TaskSpec> tasks, BackendEnvironment environment) {
 
     PodCode pods(Bundle bundle) {
         Path cache = CacheFolder.of(environment.variables()).resolve("bundles");
-        return PodCode.of(bundle, environment.application(), cache, tasks);
+        return PodCode.of(bundle, environment.application().loader(), cache, tasks);
     }
 
     /** The words of each task, once the code is stored. */
@@ -64,6 +65,7 @@ record FlyteCode(List<TaskSpec> tasks, BackendEnvironment environment) {
     /** The registrations of its tasks. */
     List<Registration> registrations(FlyteAddress address, Bundle bundle, Function<TaskSpec, List<String>> words) {
         return tasks.parallelStream()
+                .map(RegisteredTask::spec)
                 .map(task -> new Registration(
                         task,
                         address.project(),

@@ -10,6 +10,7 @@ import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.bundle.Application;
 import io.eagleray.bundle.Bundle;
+import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.client.Progress;
@@ -18,7 +19,6 @@ import io.eagleray.flyte.template.Registration;
 import io.eagleray.flyte.template.TaskTemplates;
 import io.eagleray.flyte.type.FlyteInterface;
 import io.eagleray.spec.Signature;
-import io.eagleray.spec.TaskSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -134,7 +134,7 @@ public final class FlyteProject implements AutoCloseable {
      * @return what came of each, in order
      * @throws EaglerayException when the backend cannot be reached, or does not take the code
      */
-    public List<Registered> register(Application application, Collection<TaskSpec> tasks) {
+    public List<Registered> register(Application application, Collection<RegisteredTask> tasks) {
         FlyteCode code = code(application, tasks);
         return new Registering(api, progress).register(code);
     }
@@ -149,7 +149,7 @@ public final class FlyteProject implements AutoCloseable {
      * @return what came of each, in order
      * @throws ConfigurationException when a file cannot be written
      */
-    public List<Registered> write(Application application, Collection<TaskSpec> tasks, Path folder) {
+    public List<Registered> write(Application application, Collection<RegisteredTask> tasks, Path folder) {
         try {
             Files.createDirectories(folder);
             return unstored(application, tasks).parallelStream()
@@ -192,7 +192,7 @@ public final class FlyteProject implements AutoCloseable {
      * @return what would change of each, in order
      * @throws EaglerayException when the backend cannot be reached
      */
-    public List<Planned> plan(Application application, Collection<TaskSpec> tasks) {
+    public List<Planned> plan(Application application, Collection<RegisteredTask> tasks) {
         List<Registration> drafts = unstored(application, tasks);
         List<Optional<Registered>> known = new Registrar(api, progress).known(drafts);
         List<Planned> plan = new ArrayList<>();
@@ -223,14 +223,14 @@ public final class FlyteProject implements AutoCloseable {
                 .orElseGet(() -> new Planned(name, task.version(), Change.NEW, Optional.empty(), List.of()));
     }
 
-    private List<Registration> unstored(Application application, Collection<TaskSpec> tasks) {
+    private List<Registration> unstored(Application application, Collection<RegisteredTask> tasks) {
         FlyteCode code = code(application, tasks);
         Bundle bundle = code.bundle();
         return code.registrations(
                 api.options().address(), bundle, FlyteCode.stored(code.pods(bundle), FlyteCode::placeholders));
     }
 
-    private FlyteCode code(Application application, Collection<TaskSpec> tasks) {
+    private FlyteCode code(Application application, Collection<RegisteredTask> tasks) {
         return new FlyteCode(List.copyOf(tasks), new BackendEnvironment(application, variables, progress));
     }
 

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -104,20 +106,37 @@ final class Registrar {
         Semaphore room = new Semaphore(AT_A_TIME);
         AtomicInteger done = new AtomicInteger();
         List<CompletableFuture<T>> answers = new ArrayList<>();
-        for (Registration task : tasks) {
-            Interrupts.cancel(what + " " + task.task().name(), () -> {
-                room.acquire();
-                return true;
-            });
-            CompletableFuture<T> asked = CompletableFuture.supplyAsync(() -> question.apply(task))
-                    .thenCompose(Function.identity()); // what is asked takes longer to make than to send
-            answers.add(asked.whenComplete((answer, failure) -> {
-                room.release();
-                progress.accept(new Progress(
-                        what, done.incrementAndGet(), tasks.size(), task.task().name()));
-            }));
+        ExecutorService makers = makers();
+        try {
+            for (Registration task : tasks) {
+                Interrupts.cancel(what + " " + task.task().name(), () -> {
+                    room.acquire();
+                    return true;
+                });
+                CompletableFuture<T> asked = CompletableFuture.supplyAsync(() -> question.apply(task), makers)
+                        .thenCompose(Function.identity());
+                answers.add(asked.whenComplete((answer, failure) -> {
+                    room.release();
+                    progress.accept(new Progress(
+                            what,
+                            done.incrementAndGet(),
+                            tasks.size(),
+                            task.task().name()));
+                }));
+            }
+            return answers.stream().map(answer -> api.answer(what, answer)).toList();
+        } finally {
+            makers.shutdown();
         }
-        return answers.stream().map(answer -> api.answer(what, answer)).toList();
+    }
+
+    /** What is asked takes longer to make than to send. The common pool of two processors makes a thread for each task. */
+    private static ExecutorService makers() {
+        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+            Thread thread = new Thread(work, "eagleray-templates");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private CompletableFuture<Registered> register(Registration task) {

@@ -3,7 +3,6 @@ package io.eagleray.flyte;
 import io.eagleray.bundle.Application;
 import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.bundle.TaskRegistry;
-import io.eagleray.spec.TaskSpec;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -11,7 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -55,12 +54,8 @@ public final class TestApplication {
     }
 
     /** Its tasks. */
-    public static List<TaskSpec> tasks(Application application) {
-        List<TaskSpec> tasks = new ArrayList<>();
-        for (RegisteredTask task : TaskRegistry.of(application).tasks()) {
-            tasks.add(task.spec());
-        }
-        return tasks;
+    public static Collection<RegisteredTask> tasks(Application application) {
+        return TaskRegistry.of(application).tasks();
     }
 
     private static final class Source extends SimpleJavaFileObject {

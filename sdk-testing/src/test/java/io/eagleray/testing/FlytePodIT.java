@@ -13,12 +13,15 @@ import io.eagleray.backend.ray.JobSubmission;
 import io.eagleray.backend.ray.RayJobs;
 import io.eagleray.bundle.Application;
 import io.eagleray.bundle.Bundle;
+import io.eagleray.bundle.ClassPath;
+import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.call.ValueType;
 import io.eagleray.flyte.pod.PodCode;
 import io.eagleray.flyte.pod.StoredFile;
 import io.eagleray.flyte.template.Registration;
 import io.eagleray.flyte.template.TaskTemplates;
 import io.eagleray.flyte.type.FlyteInterface;
+import io.eagleray.spec.ClassSpec;
 import io.eagleray.spec.TaskSpec;
 import io.eagleray.wire.Json;
 import io.eagleray.wire.JsonObject;
@@ -48,6 +51,7 @@ class FlytePodIT {
     private static Path folder;
 
     private static RayHead head;
+    private static ClassSpec declaredBy;
     private static TaskSpec task;
     private static String entrypoint;
 
@@ -56,9 +60,8 @@ class FlytePodIT {
         head = RayHead.start(InstalledRay.command());
         String port = head.uri().toString().replaceAll(".*:", "");
         ValueType type = ValueType.of(TaskSpec.class);
-        TaskSpec written = Specs.load(FlyteChores.class.getClassLoader(), FlyteChores.class.getName())
-                .tasks()
-                .get(0);
+        declaredBy = Specs.load(FlyteChores.class.getClassLoader(), FlyteChores.class.getName());
+        TaskSpec written = declaredBy.tasks().get(0);
         task = (TaskSpec)
                 Objects.requireNonNull(Json.read(Json.write(written, type).replace(FlyteChores.PORT, port), type));
         entrypoint = entrypoint();
@@ -74,7 +77,11 @@ class FlytePodIT {
     private static String entrypoint() throws IOException {
         Application application = Application.current();
         Path cache = folder.resolve("cache");
-        PodCode code = PodCode.of(Bundle.of(application.classPath(), cache), application, cache, List.of(task));
+        PodCode code = PodCode.of(
+                Bundle.of(application.classPath(), cache),
+                application.loader(),
+                cache,
+                List.of(new RegisteredTask(task, declaredBy, ClassPath.origin(FlyteChores.class))));
         Map<String, String> uris = new TreeMap<>();
         code.files().forEach(file -> uris.put(file.name(), "file://" + file.file()));
         StoredFile start = code.start(uris);

@@ -1,14 +1,14 @@
 package io.eagleray.flyte.pod;
 
 import io.eagleray.backend.ray.WorkerPackages;
-import io.eagleray.bundle.Application;
 import io.eagleray.bundle.Bundle;
 import io.eagleray.bundle.BundleZip;
 import io.eagleray.bundle.CodePath;
+import io.eagleray.bundle.FileDigests;
 import io.eagleray.bundle.MadeZip;
 import io.eagleray.bundle.NewestClass;
+import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.bundle.Sha256;
-import io.eagleray.bundle.TaskRegistry;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.driver.connect.BootFiles;
 import io.eagleray.spec.TaskSpec;
@@ -20,13 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The code of an application as pods get it from a storage.
  *
  * <pre>{@code
- * PodCode code = PodCode.of(bundle, application, cache, tasks);
+ * PodCode code = PodCode.of(bundle, application.loader(), cache, tasks);
  * Map<String, String> uris = store(code.files());           // name → URI
  * StoredFile start = code.start(uris);
  * List<String> words = PodCode.words(store(start), start).apply(task);
@@ -43,15 +44,17 @@ public final class PodCode {
     private final List<NewestClass> newestClasses;
     private final MadeZip boot;
     private final Path folder;
+    private final FileDigests digests;
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final Map<String, LoadedTask> tasks = new TreeMap<>();
     private final Map<String, byte[]> taskFiles = new TreeMap<>();
 
-    private PodCode(Bundle bundle, Bundle flyte, Path folder) throws IOException {
+    private PodCode(Bundle bundle, Bundle flyte, Path folder, FileDigests digests) throws IOException {
         this.bundle = bundle;
         this.flyte = flyte;
         this.newestClasses = bundle.newestClasses();
         this.folder = folder;
+        this.digests = digests;
         boot = MadeZip.of(BootFiles.files());
         files.put(boot.name(), boot.in(folder));
         zips().forEach(zip -> files.put(zip.name(), zip.file()));
@@ -61,35 +64,57 @@ public final class PodCode {
      * Makes it ready to be stored.
      *
      * @param bundle the user's code
-     * @param application the same, as it is in this process
+     * @param application the loader of the same in this process
      * @param cache a folder for what is made
      * @param tasks those that will be registered
      * @return the code
-     * @throws ConfigurationException when a task is not in the application, or names files that are not there
+     * @throws ConfigurationException when a task names files that are not there
      */
-    public static PodCode of(Bundle bundle, Application application, Path cache, List<TaskSpec> tasks) {
+    public static PodCode of(Bundle bundle, ClassLoader application, Path cache, List<RegisteredTask> tasks) {
         Path folder = cache.resolve("pods");
         try {
-            PodCode code = new PodCode(bundle, Bundle.whole(FlyteSide.classPath(), cache), folder);
-            TaskRegistry registry = TaskRegistry.of(application);
-            for (TaskSpec task : tasks) {
-                code.add(task, registry.task(task.name()).declaredBy().catalog(), application.loader());
-            }
+            PodCode code =
+                    new PodCode(bundle, Bundle.whole(FlyteSide.classPath(), cache), folder, FileDigests.in(cache));
+            IntStream.range(0, tasks.size())
+                    .parallel()
+                    .mapToObj(i -> code.made(tasks.get(i), "task-" + i + ".json", application))
+                    .toList()
+                    .forEach(code::add);
             return code;
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
     }
 
-    private void add(TaskSpec task, String catalog, ClassLoader application) {
-        String file = "task-" + tasks.size() + ".json";
+    /**
+     * What is made of a task.
+     *
+     * @param name its name
+     * @param files the packages of its runtime environment
+     * @param loaded what {@code loader.py} is told of it
+     * @param json the content of the file that {@code loaded} names
+     */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+    private record Made(String name, Map<String, Path> files, LoadedTask loaded, byte[] json) {}
+
+    private Made made(RegisteredTask registered, String file, ClassLoader application) {
+        TaskSpec task = registered.spec();
         List<String> code = Stream.concat(
                         Stream.of(boot.name()), bundle.zips().stream().map(BundleZip::name))
                 .toList();
         WorkerPackages packages = WorkerPackages.of(task, code, application, folder);
-        files.putAll(packages.files());
-        tasks.put(task.name(), LoadedTask.of(task, file, code, packages));
-        taskFiles.put(file, new PodTask(catalog, task, packages.env(), newestClasses).json());
+        String catalog = registered.declaredBy().catalog();
+        return new Made(
+                task.name(),
+                packages.files(),
+                LoadedTask.of(task, file, code, packages),
+                new PodTask(catalog, task, packages.env(), newestClasses).json());
+    }
+
+    private void add(Made task) {
+        files.putAll(task.files());
+        tasks.put(task.name(), task.loaded());
+        taskFiles.put(task.loaded().file(), task.json());
     }
 
     private Stream<BundleZip> zips() {
@@ -135,7 +160,7 @@ public final class PodCode {
             if (uri == null) {
                 throw new IllegalArgumentException("no URI is given for " + file.getKey());
             }
-            packages.add(new StoredPackage(file.getKey(), uri, Sha256.of(file.getValue())));
+            packages.add(new StoredPackage(file.getKey(), uri, digests.of(file.getValue())));
         }
         return new StartCode(
                 packages,

@@ -3,8 +3,6 @@ package io.eagleray.flyte.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eagleray.bundle.Application;
-import io.eagleray.bundle.Bundle;
 import io.eagleray.call.ValueType;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.spec.TaskSpec;
@@ -31,8 +29,7 @@ class PodCodeTest {
     private static Path cache;
 
     private static PodCode of(Path cache, TaskSpec... tasks) {
-        Application application = new Application(Chores.class.getClassLoader(), Pods.classPath());
-        return PodCode.of(Bundle.of(application.classPath(), cache), application, cache, List.of(tasks));
+        return Pods.code(Pods.classPath(), cache, List.of(tasks));
     }
 
     private static StoredFile start(PodCode code, String prefix) {
@@ -105,14 +102,6 @@ class PodCodeTest {
         assertThatThrownBy(() -> of(cache, with(Pods.task("onRay"), "src/test/resources/pods", "no/such")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no/such");
-    }
-
-    @Test
-    void aTaskOfAnotherApplicationIsRefused() {
-        TaskSpec task = Pods.task("squares");
-        assertThatThrownBy(() -> of(cache, with(task, task.name(), "others.task")))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("there is no task \"others.task\"");
     }
 
     @Test

@@ -6,16 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flyteidl.core.Errors.ContainerError;
 import flyteidl.core.Errors.ErrorDocument;
 import flyteidl.core.Literals.LiteralMap;
-import io.eagleray.bundle.Application;
 import io.eagleray.bundle.Bundle;
 import io.eagleray.bundle.ClassPath;
+import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.call.TaskCall;
 import io.eagleray.flyte.server.ObjectStorage;
 import io.eagleray.flyte.template.Registration;
 import io.eagleray.flyte.template.TaskTemplates;
 import io.eagleray.flyte.type.Crossing;
 import io.eagleray.flyte.type.FlyteInterface;
+import io.eagleray.spec.ClassSpec;
 import io.eagleray.spec.TaskSpec;
+import io.eagleray.wire.Specs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +58,21 @@ final class Pods {
         environment.put("TMPDIR", folder.resolve("tmp").toString());
         environment.put("FLYTE_INTERNAL_EXECUTION_ID", "exec1");
         environment.put("FLYTE_ATTEMPT_NUMBER", "1");
-        Application application = new Application(Chores.class.getClassLoader(), classPath);
-        code = PodCode.of(Bundle.of(classPath, cache), application, cache, Crossing.tasks(Chores.class));
+        code = code(classPath, cache, Crossing.tasks(Chores.class));
+    }
+
+    /** The code of tasks that {@link Chores} declares, whatever they say beside. */
+    static PodCode code(List<Path> classPath, Path cache, List<TaskSpec> tasks) {
+        ClassLoader loader = Chores.class.getClassLoader();
+        ClassSpec declaredBy = Specs.load(loader, Chores.class.getName());
+        Path origin = ClassPath.origin(Chores.class);
+        return PodCode.of(
+                Bundle.of(classPath, cache),
+                loader,
+                cache,
+                tasks.stream()
+                        .map(task -> new RegisteredTask(task, declaredBy, origin))
+                        .toList());
     }
 
     /** A Python that has its own library, and nothing else. */
