@@ -16,6 +16,7 @@ import io.eagleray.flyte.FlyteProject.Registered;
 import io.eagleray.flyte.FlyteProject.Result;
 import io.eagleray.flyte.template.Registration;
 import io.eagleray.flyte.template.TaskTemplates;
+import io.eagleray.parallel.DaemonThreads;
 import io.eagleray.spec.Signature;
 import io.grpc.Status;
 import java.util.ArrayList;
@@ -132,11 +133,8 @@ final class Registrar {
 
     /** What is asked takes longer to make than to send. The common pool of two processors makes a thread for each task. */
     private static ExecutorService makers() {
-        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
-            Thread thread = new Thread(work, "eagleray-templates");
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(), DaemonThreads.named("eagleray-templates"));
     }
 
     private CompletableFuture<Registered> register(Registration task) {

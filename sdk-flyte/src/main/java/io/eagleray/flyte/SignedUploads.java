@@ -12,6 +12,7 @@ import io.eagleray.client.ProgressSink;
 import io.eagleray.client.TaskCancelledException;
 import io.eagleray.flyte.pod.StoredFile;
 import io.eagleray.parallel.Backoff;
+import io.eagleray.parallel.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,6 +34,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Brings files to the storage of a backend, which signs an address for each. Where a file goes depends on its content, so
@@ -42,6 +45,7 @@ final class SignedUploads {
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final long VALID_SECONDS = 3_600;
+    private static final int AT_ONCE = 4;
     private static final int ATTEMPTS = 4;
     private static final int SERVER_ERROR = 500;
     private static final int SUCCESS = 200;
@@ -65,13 +69,18 @@ final class SignedUploads {
      */
     Map<String, String> store(List<StoredFile> files) {
         HttpClient http = client();
-        Map<String, CompletableFuture<String>> places = new LinkedHashMap<>();
-        for (StoredFile file : files) {
-            places.put(file.name(), CompletableFuture.supplyAsync(() -> store(file, http)));
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, DaemonThreads.named("eagleray upload"));
+        try {
+            Map<String, CompletableFuture<String>> places = new LinkedHashMap<>();
+            for (StoredFile file : files) {
+                places.put(file.name(), CompletableFuture.supplyAsync(() -> store(file, http), threads));
+            }
+            Map<String, String> uris = new LinkedHashMap<>();
+            places.forEach((name, place) -> uris.put(name, api.answer("store " + name, place)));
+            return uris;
+        } finally {
+            threads.shutdownNow();
         }
-        Map<String, String> uris = new LinkedHashMap<>();
-        places.forEach((name, place) -> uris.put(name, api.answer("store " + name, place)));
-        return uris;
     }
 
     private HttpClient client() {

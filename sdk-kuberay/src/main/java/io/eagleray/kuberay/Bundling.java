@@ -4,6 +4,7 @@ import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.bundle.Bundle;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.EaglerayException;
+import io.eagleray.parallel.DaemonThreads;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -17,9 +18,7 @@ final class Bundling {
 
     static Bundling begin(BackendEnvironment environment) {
         Bundling bundling = new Bundling(new FutureTask<>(environment::bundle));
-        Thread thread = new Thread(bundling.bundle, "eagleray-bundling");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.start("eagleray-bundling", bundling.bundle);
         return bundling;
     }
 

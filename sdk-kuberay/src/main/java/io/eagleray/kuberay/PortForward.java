@@ -1,6 +1,7 @@
 package io.eagleray.kuberay;
 
 import io.eagleray.client.BackendException;
+import io.eagleray.parallel.DaemonThreads;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.WebSocket;
@@ -55,7 +56,7 @@ final class PortForward implements AutoCloseable {
             ServerSocketChannel server =
                     ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             PortForward forward = new PortForward(http, target, server);
-            thread("eagleray port-forward " + forward.port(), forward::accept);
+            DaemonThreads.start("eagleray port-forward " + forward.port(), forward::accept);
             return forward;
         } catch (IOException e) {
             throw new BackendException(
@@ -99,7 +100,7 @@ final class PortForward implements AutoCloseable {
                 SocketChannel socket = server.accept();
                 ForwardedConnection connection = new ForwardedConnection(socket);
                 connections.add(connection);
-                thread("eagleray port-forward connection", () -> run(connection));
+                DaemonThreads.start("eagleray port-forward connection", () -> run(connection));
             } catch (IOException e) {
                 LockSupport.parkNanos(PAUSE_NANOS); // it is closed, or this process has too many files open
             }
@@ -118,12 +119,6 @@ final class PortForward implements AutoCloseable {
             connection.close();
             connections.remove(connection);
         }
-    }
-
-    private static void thread(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override

@@ -135,7 +135,7 @@ final class Loop {
         }
         ScheduledThreadPoolExecutor own = thread;
         if (own == null) {
-            own = new ScheduledThreadPoolExecutor(1, Loop::daemon);
+            own = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("eagleray-fan-out"));
             own.setRemoveOnCancelPolicy(true);
             own.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
             own.setKeepAliveTime(1, TimeUnit.SECONDS);
@@ -143,11 +143,5 @@ final class Loop {
             thread = own;
         }
         return own;
-    }
-
-    private static Thread daemon(Runnable body) {
-        Thread thread = new Thread(body, "eagleray-fan-out");
-        thread.setDaemon(true);
-        return thread;
     }
 }

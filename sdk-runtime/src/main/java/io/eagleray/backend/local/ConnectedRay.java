@@ -2,6 +2,7 @@ package io.eagleray.backend.local;
 
 import io.eagleray.bundle.CodePath;
 import io.eagleray.driver.connect.RayLink;
+import io.eagleray.parallel.DaemonThreads;
 import io.eagleray.parallel.WorkerPort;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,9 +53,7 @@ record ConnectedRay(
      * How long it takes to disconnect is bounded.
      */
     void close() {
-        Thread disconnecting = new Thread(link::close, "eagleray disconnect");
-        disconnecting.setDaemon(true);
-        disconnecting.start();
+        Thread disconnecting = DaemonThreads.start("eagleray disconnect", link::close);
         try {
             disconnecting.join(PATIENCE_MILLIS);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import io.eagleray.backend.Trust;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.parallel.Backoff;
+import io.eagleray.parallel.DaemonThreads;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,11 +38,7 @@ final class HeadClient implements AutoCloseable {
 
     HeadClient(HeadOptions options) {
         this.options = options;
-        this.threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "eagleray " + options.address());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = Executors.newCachedThreadPool(DaemonThreads.named("eagleray " + options.address()));
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -85,6 +82,9 @@ final class HeadClient implements AutoCloseable {
                     return answer;
                 }
             } catch (TimeoutException | IOException e) {
+                if (failures == 1 && isLarge(ask)) {
+                    deadline = Deadline.in(options.patience());
+                }
                 if (!Trouble.passes(e) || isOver(ask, failures, deadline, pause)) {
                     throw Trouble.of(e, ask, options.address(), timeout(ask));
                 }
@@ -93,10 +93,14 @@ final class HeadClient implements AutoCloseable {
         }
     }
 
-    /** One attempt with a large body may take longer than all patience, and deserves another one. */
+    /** One attempt may take longer than all patience, which begins when it breaks, and deserves another one. */
+    private static boolean isLarge(Ask ask) {
+        return ask.timeout().isPresent();
+    }
+
     private static boolean isOver(Ask ask, int failures, Deadline deadline, Duration pause) {
-        boolean isLarge = ask.timeout().isPresent() && failures <= MOST_LONG && pause.compareTo(LONGEST_PAUSE) < 0;
-        return !isLarge && deadline.isBefore(pause);
+        boolean isOwed = isLarge(ask) && failures <= MOST_LONG && pause.compareTo(LONGEST_PAUSE) < 0;
+        return !isOwed && deadline.isBefore(pause);
     }
 
     private static boolean isWorthAgain(Answer answer, int failures) {

@@ -11,6 +11,7 @@ import io.eagleray.client.Progress;
 import io.eagleray.client.ProgressSink;
 import io.eagleray.client.State;
 import io.eagleray.driver.cluster.LogFormat;
+import io.eagleray.parallel.DaemonThreads;
 import io.eagleray.wire.Envelope;
 import java.net.URI;
 import java.time.Duration;
@@ -124,17 +125,13 @@ final class RayExecution implements BackendExecution {
         if (followed.getAndSet(true)) {
             return;
         }
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        follow(line -> {});
-                    } catch (InterruptedException | EaglerayException e) {
-                        return; // who waits for the outcome will hear of it
-                    }
-                },
-                "eagleray progress " + details.id());
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.start("eagleray progress " + details.id(), () -> {
+            try {
+                follow(line -> {});
+            } catch (InterruptedException | EaglerayException e) {
+                return; // who waits for the outcome will hear of it
+            }
+        });
     }
 
     private synchronized byte[] fetched() throws InterruptedException {

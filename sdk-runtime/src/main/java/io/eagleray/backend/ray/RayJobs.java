@@ -34,9 +34,11 @@ public final class RayJobs implements AutoCloseable {
     private static final String JOBS = "/api/jobs/";
 
     private final HeadClient head;
+    private final RayPackages packages;
 
     RayJobs(HeadOptions options) {
         this.head = new HeadClient(options);
+        this.packages = new RayPackages(head);
     }
 
     /**
@@ -238,7 +240,7 @@ public final class RayJobs implements AutoCloseable {
      * @return what code is brought to the cluster in
      */
     public RayPackages packages() {
-        return new RayPackages(head);
+        return packages;
     }
 
     /**

@@ -9,6 +9,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 
@@ -24,6 +27,7 @@ public final class RayPackages {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HeadClient head;
+    private final ConcurrentMap<String, CountDownLatch> underWay = new ConcurrentHashMap<>();
 
     RayPackages(HeadClient head) {
         this.head = head;
@@ -96,10 +100,26 @@ public final class RayPackages {
         return upload(name, BodyPublishers.ofByteArray(content), progress);
     }
 
+    /** Many at once that need the same are served by one: each copy under way takes its size of the head's memory. */
     private boolean upload(String name, BodyPublisher content, LongConsumer progress) throws InterruptedException {
-        if (exists(name)) {
-            return false;
+        while (!exists(name)) {
+            CountDownLatch done = new CountDownLatch(1);
+            CountDownLatch other = underWay.putIfAbsent(name, done);
+            if (other == null) {
+                try {
+                    put(name, content, progress);
+                    return true;
+                } finally {
+                    underWay.remove(name);
+                    done.countDown();
+                }
+            }
+            other.await();
         }
+        return false;
+    }
+
+    private void put(String name, BodyPublisher content, LongConsumer progress) throws InterruptedException {
         Answer answer = head.answer(Ask.of("PUT", path(name)).upload(new Counted(content, progress), PATIENCE));
         if (!answer.isOk()) {
             throw Refusal.of(answer, head.options());
@@ -108,7 +128,6 @@ public final class RayPackages {
             throw new BackendException("the Ray head at " + head.options().address() + " has taken package " + name
                     + " and does not have it: is its memory full, or did it restart? Try again");
         }
-        return true;
     }
 
     private static void checkSize(String name, String what, long size) {

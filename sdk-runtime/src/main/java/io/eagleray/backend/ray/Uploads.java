@@ -3,6 +3,7 @@ package io.eagleray.backend.ray;
 import io.eagleray.bundle.MadeZip;
 import io.eagleray.client.Progress;
 import io.eagleray.client.ProgressSink;
+import io.eagleray.parallel.DaemonThreads;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,8 @@ final class Uploads implements AutoCloseable {
     private final Map<String, Long> sizes = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Progress> told = new AtomicReference<>();
     private final List<Future<Boolean>> uploads = new ArrayList<>();
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
-        Thread thread = new Thread(work, "eagleray upload");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(AT_ONCE, DaemonThreads.named("eagleray upload"));
 
     Uploads(RayPackages packages, ProgressSink progress) {
         this.packages = packages;

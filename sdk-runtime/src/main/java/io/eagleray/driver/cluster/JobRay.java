@@ -5,6 +5,7 @@ import io.eagleray.driver.connect.JvmOptions;
 import io.eagleray.driver.connect.RayEndpoint;
 import io.eagleray.driver.connect.RayLink;
 import io.eagleray.driver.connect.RayLinks;
+import io.eagleray.parallel.DaemonThreads;
 import io.eagleray.parallel.WorkerPort;
 import io.eagleray.wire.Envelope;
 import io.eagleray.wire.Errors;
@@ -42,9 +43,7 @@ public final class JobRay implements AutoCloseable {
      */
     public static JobRay load(RunningRay ray) {
         FutureTask<?> loaded = new FutureTask<>(() -> RayLinks.load(ray.library()), null);
-        Thread loading = new Thread(loaded, "eagleray load Ray");
-        loading.setDaemon(true);
-        loading.start();
+        DaemonThreads.start("eagleray load Ray", loaded);
         return new JobRay(ray, loaded);
     }
 
@@ -94,9 +93,7 @@ public final class JobRay implements AutoCloseable {
         if (connected == null) {
             return;
         }
-        Thread disconnecting = new Thread(connected::close, "eagleray disconnect");
-        disconnecting.setDaemon(true);
-        disconnecting.start();
+        Thread disconnecting = DaemonThreads.start("eagleray disconnect", connected::close);
         try {
             disconnecting.join(DISCONNECT.toMillis());
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.eagleray.driver.ray;
 
 import io.eagleray.client.BackendException;
+import io.eagleray.parallel.DaemonThreads;
 import io.ray.api.ObjectRef;
 import io.ray.api.exception.RayTimeoutException;
 import java.time.Duration;
@@ -25,13 +26,8 @@ record Answers(Gate gate, Supplier<String> trouble) {
     private static final long LOOK_MILLIS = 500;
     private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
     private static final byte[] NOTHING = {};
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(Answers::thread);
-
-    private static Thread thread(Runnable body) {
-        Thread thread = new Thread(body, "eagleray Ray call");
-        thread.setDaemon(true);
-        return thread;
-    }
+    private static final ExecutorService THREADS =
+            Executors.newCachedThreadPool(DaemonThreads.named("eagleray Ray call"));
 
     byte[] await(ObjectRef<byte[]> ref) {
         return await(ref, FOREVER);

@@ -12,8 +12,18 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +58,55 @@ final class RayPackagesTest {
         List<Long> sent = new CopyOnWriteArrayList<>();
         assertThat(jobs.packages().upload(NAME, zip, sent::add)).isTrue();
         assertThat(sent.stream().filter(bytes -> bytes == 300_000)).hasSize(3);
+    }
+
+    @Test
+    void manyAtOnceSendItOnce() throws IOException, InterruptedException, ExecutionException {
+        Path zip = Files.write(folder.resolve("a.zip"), new byte[3]);
+        AtomicBoolean isThere = new AtomicBoolean();
+        head.on(GET, exchange -> (isThere.get() ? json("") : MISSING).to(exchange));
+        head.on(PUT, exchange -> {
+            Thread.sleep(500); // the others ask meanwhile
+            isThere.set(true);
+            json("").to(exchange);
+        });
+        assertThat(upload(zip, 8)).containsOnlyOnce(true).hasSize(8);
+        assertThat(head.requests()).containsOnlyOnce(PUT);
+    }
+
+    @Test
+    void whoWaitsForOneThatFailsSendsItself() throws IOException, InterruptedException, ExecutionException {
+        Path zip = Files.write(folder.resolve("a.zip"), new byte[3]);
+        AtomicInteger attempts = new AtomicInteger();
+        head.on(GET, exchange -> (attempts.get() > 1 ? json("") : MISSING).to(exchange));
+        head.on(PUT, exchange -> {
+            Thread.sleep(500);
+            (attempts.incrementAndGet() > 1 ? json("") : status(413, "text/plain", "no")).to(exchange);
+        });
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            Future<Boolean> first = threads.submit(() -> jobs.packages().upload(NAME, zip, bytes -> {}));
+            Awaitility.await().until(() -> head.requests().contains(PUT));
+            Future<Boolean> second = threads.submit(() -> jobs.packages().upload(NAME, zip, bytes -> {}));
+            assertThatThrownBy(first::get).hasMessageContaining("as too large (413)");
+            assertThat(second.get()).isTrue();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private List<Boolean> upload(Path zip, int times) throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            Callable<Boolean> one = () -> jobs.packages().upload(NAME, zip, bytes -> {});
+            List<Boolean> brought = new ArrayList<>();
+            for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(times, one))) {
+                brought.add(each.get());
+            }
+            return brought;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
