@@ -90,10 +90,10 @@ class ArchitectureTest {
             .whereLayer("backend")
             .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "driver", "bundle", "storage")
             .whereLayer("kuberay")
-            .mayOnlyAccessLayers("words", "spec", "call", "wire", "driver", "bundle", "backend")
+            .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "driver", "bundle", "backend")
             .whereLayer("kuberay")
             .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("flyte") // its pods run tasks themselves
+            .whereLayer("flyte")
             .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "driver", "bundle", "backend")
             .whereLayer("flyte")
             .mayOnlyBeAccessedByLayers("cli")

@@ -4,7 +4,6 @@ import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.CacheFolder;
 import io.eagleray.bundle.Bundle;
 import io.eagleray.bundle.RegisteredTask;
-import io.eagleray.bundle.TaskVersion;
 import io.eagleray.flyte.pod.PodCode;
 import io.eagleray.flyte.pod.StoredFile;
 import io.eagleray.flyte.template.Registration;
@@ -33,11 +32,8 @@ record FlyteCode(List<RegisteredTask> tasks, BackendEnvironment environment) {
         tasks = List.copyOf(tasks);
     }
 
-    Bundle bundle() {
-        return environment.bundle();
-    }
-
-    PodCode pods(Bundle bundle) {
+    PodCode pods() {
+        Bundle bundle = environment.bundle();
         Path cache = CacheFolder.of(environment.variables()).resolve("bundles");
         return PodCode.of(bundle, environment.application().loader(), cache, tasks);
     }
@@ -58,19 +54,19 @@ record FlyteCode(List<RegisteredTask> tasks, BackendEnvironment environment) {
     }
 
     /** The registrations of its tasks as far as they are known before the code is stored. */
-    List<Registration> drafts(FlyteAddress address, Bundle bundle) {
-        return registrations(address, bundle, task -> List.of(PLACEHOLDER));
+    List<Registration> drafts(FlyteAddress address, PodCode pods) {
+        return registrations(address, pods, task -> List.of(PLACEHOLDER));
     }
 
     /** The registrations of its tasks. */
-    List<Registration> registrations(FlyteAddress address, Bundle bundle, Function<TaskSpec, List<String>> words) {
-        return tasks.parallelStream()
+    List<Registration> registrations(FlyteAddress address, PodCode pods, Function<TaskSpec, List<String>> words) {
+        return tasks.stream()
                 .map(RegisteredTask::spec)
                 .map(task -> new Registration(
                         task,
                         address.project(),
                         address.domain(),
-                        TaskVersion.of(bundle, task),
+                        pods.version(task.name()),
                         image(task),
                         words.apply(task),
                         environment.application().loader()))

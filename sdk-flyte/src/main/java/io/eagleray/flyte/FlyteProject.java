@@ -9,12 +9,12 @@ import flyteidl.core.Tasks.TaskTemplate;
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.bundle.Application;
-import io.eagleray.bundle.Bundle;
 import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.client.Progress;
 import io.eagleray.client.ProgressSink;
+import io.eagleray.flyte.pod.PodCode;
 import io.eagleray.flyte.template.Registration;
 import io.eagleray.flyte.template.TaskTemplates;
 import io.eagleray.flyte.type.FlyteInterface;
@@ -225,9 +225,8 @@ public final class FlyteProject implements AutoCloseable {
 
     private List<Registration> unstored(Application application, Collection<RegisteredTask> tasks) {
         FlyteCode code = code(application, tasks);
-        Bundle bundle = code.bundle();
-        return code.registrations(
-                api.options().address(), bundle, FlyteCode.stored(code.pods(bundle), FlyteCode::placeholders));
+        PodCode pods = code.pods();
+        return code.registrations(api.options().address(), pods, FlyteCode.stored(pods, FlyteCode::placeholders));
     }
 
     private FlyteCode code(Application application, Collection<RegisteredTask> tasks) {

@@ -1,6 +1,5 @@
 package io.eagleray.flyte;
 
-import io.eagleray.bundle.Bundle;
 import io.eagleray.client.ProgressSink;
 import io.eagleray.flyte.FlyteProject.Registered;
 import io.eagleray.flyte.pod.PodCode;
@@ -25,9 +24,8 @@ final class Registering {
 
     /** Code is brought only where a task needs it: the versions of those that are there have theirs. */
     List<Registered> register(FlyteCode code) {
-        Bundle bundle = code.bundle();
-        PodCode pods = code.pods(bundle);
-        List<Registration> drafts = code.drafts(api.options().address(), bundle);
+        PodCode pods = code.pods();
+        List<Registration> drafts = code.drafts(api.options().address(), pods);
         Registrar registrar = new Registrar(api, progress);
         List<Optional<Registered>> known = known(registrar, drafts);
         List<Registration> missing = IntStream.range(0, drafts.size())

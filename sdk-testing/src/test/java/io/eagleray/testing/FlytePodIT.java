@@ -7,10 +7,6 @@ import flyteidl.core.Errors.ErrorDocument;
 import flyteidl.core.Execution.ExecutionError.ErrorKind;
 import flyteidl.core.Literals.LiteralMap;
 import io.eagleray.backend.local.InstalledRay;
-import io.eagleray.backend.ray.JobDetails;
-import io.eagleray.backend.ray.JobStatus;
-import io.eagleray.backend.ray.JobSubmission;
-import io.eagleray.backend.ray.RayJobs;
 import io.eagleray.bundle.Application;
 import io.eagleray.bundle.Bundle;
 import io.eagleray.bundle.ClassPath;
@@ -30,12 +26,10 @@ import io.eagleray.wire.Specs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -103,14 +97,7 @@ class FlytePodIT {
                 .replace("{{.outputPrefix}}", data.resolve("0").toString());
         Map<String, String> variables =
                 Map.of("FLYTE_INTERNAL_EXECUTION_ID", "exec1", "FLYTE_ATTEMPT_NUMBER", "0", "EAGLERAY_DEBUG", "1");
-        String id = "pod-" + UUID.randomUUID();
-        List<String> lines = new ArrayList<>();
-        try (RayJobs jobs = head.jobs()) {
-            jobs.submit(new JobSubmission(
-                    id, rendered, Map.of("env_vars", variables), Map.of(), JobSubmission.Resources.NONE));
-            JobDetails end = jobs.follow(id, lines::add);
-            assertThat(end.status()).as(String.join("\n", lines)).isEqualTo(JobStatus.SUCCEEDED);
-        }
+        new HeadRunner(head).run(rendered, variables);
         return data.resolve("0");
     }
 

@@ -5,6 +5,7 @@ import flyteidl.admin.ExecutionOuterClass.ExecutionCreateRequest;
 import flyteidl.core.IdentifierOuterClass.WorkflowExecutionIdentifier;
 import flyteidl.core.Interface.Variable;
 import flyteidl.core.Literals.Literal;
+import flyteidl.core.Literals.Primitive;
 import flyteidl.core.Tasks.TaskTemplate;
 import flyteidl.core.Types.LiteralType;
 import flyteidl.core.Types.SimpleType;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The executions of a backend. */
@@ -21,6 +23,7 @@ final class FlyteExecutions {
     private static final int LONGEST_NAME = 63;
 
     private final Map<WorkflowExecutionIdentifier, RunningExecution> executions = new ConcurrentHashMap<>();
+    private final FlyteCache cache = new FlyteCache();
     private final FlyteTasks tasks;
     private final FlyteServer.Propeller propeller;
 
@@ -30,7 +33,7 @@ final class FlyteExecutions {
     }
 
     WorkflowExecutionIdentifier create(ExecutionCreateRequest request) {
-        String name = request.getName();
+        String name = request.getName().isEmpty() ? generated() : request.getName();
         if (!name.toLowerCase(Locale.ROOT).matches("[a-z][a-z\\-0-9]*") || name.length() > LONGEST_NAME) {
             throw FlyteTasks.invalid("invalid execution name: " + name);
         }
@@ -44,7 +47,7 @@ final class FlyteExecutions {
                 .setDomain(request.getDomain())
                 .setName(name)
                 .build();
-        RunningExecution execution = new RunningExecution(id, request, task, propeller);
+        RunningExecution execution = new RunningExecution(id, request, task, propeller, cache);
         if (executions.putIfAbsent(id, execution) != null) {
             throw Status.ALREADY_EXISTS
                     .withDescription("value with matching already exists (duplicate key value violates unique"
@@ -53,6 +56,10 @@ final class FlyteExecutions {
         }
         execution.begin();
         return id;
+    }
+
+    private static String generated() {
+        return "a" + UUID.randomUUID().toString().replace("-", "").substring(0, 19);
     }
 
     private static void check(ExecutionCreateRequest request, TaskTemplate task) {
@@ -64,10 +71,10 @@ final class FlyteExecutions {
                 throw FlyteTasks.invalid("expected_inputs " + input.getKey() + " missing");
             }
             LiteralType type = input.getValue().getType();
-            if (type.getSimple() == SimpleType.INTEGER
-                    && !literal.getScalar().getPrimitive().hasInteger()) {
-                throw FlyteTasks.invalid(
-                        "invalid " + input.getKey() + " input wrong type. Expected simple:INTEGER, but got another");
+            SimpleType simple = simple(literal.getScalar().getPrimitive());
+            if (simple != SimpleType.NONE && type.hasSimple() && type.getSimple() != simple) {
+                throw FlyteTasks.invalid("invalid " + input.getKey() + " input wrong type. Expected simple:"
+                        + type.getSimple() + ", but got simple:" + simple);
             }
         }
         given.keySet().stream()
@@ -76,6 +83,19 @@ final class FlyteExecutions {
                 .ifPresent(name -> {
                     throw FlyteTasks.invalid("invalid input " + name);
                 });
+    }
+
+    /** The type of a primitive; none of what is no primitive. */
+    private static SimpleType simple(Primitive primitive) {
+        return switch (primitive.getValueCase()) {
+            case INTEGER -> SimpleType.INTEGER;
+            case FLOAT_VALUE -> SimpleType.FLOAT;
+            case STRING_VALUE -> SimpleType.STRING;
+            case BOOLEAN -> SimpleType.BOOLEAN;
+            case DATETIME -> SimpleType.DATETIME;
+            case DURATION -> SimpleType.DURATION;
+            case VALUE_NOT_SET -> SimpleType.NONE;
+        };
     }
 
     RunningExecution get(WorkflowExecutionIdentifier id) {

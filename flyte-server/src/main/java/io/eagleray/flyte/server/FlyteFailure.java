@@ -27,7 +27,7 @@ public final class FlyteFailure extends Exception {
                                 ? "[" + attempts + "/" + attempts + "] currentAttempt done. Last Error: USER::"
                                 : "")
                         + error.getMessage())
-                .setKind(ExecutionError.ErrorKind.USER)
+                .setKind(error.getOrigin())
                 .build();
     }
 }

@@ -13,11 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The tasks that a backend has registered, in all their versions. */
 public final class FlyteTasks {
+    private static final Set<String> DOMAINS = Set.of(FlyteServer.DOMAIN, "staging", "production");
+
     private final Map<Identifier, Task> tasks = new ConcurrentHashMap<>();
     private final AtomicLong clock = new AtomicLong(1_800_000_000);
 
@@ -27,6 +30,9 @@ public final class FlyteTasks {
         if (!id.getProject().equals(FlyteServer.PROJECT)) {
             throw invalid("failed to validate that project [" + id.getProject() + "] and domain [" + id.getDomain()
                     + "] are registered, err: [project [" + id.getProject() + "] not found]");
+        }
+        if (!DOMAINS.contains(id.getDomain())) {
+            throw invalid("domain [" + id.getDomain() + "] is unrecognized by system");
         }
         if (template.getType().isEmpty()) {
             throw invalid("missing type");

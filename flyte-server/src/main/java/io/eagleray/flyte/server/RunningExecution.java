@@ -29,15 +29,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One execution: its attempts run one after the other, on a thread. */
 final class RunningExecution {
     private static final int ENVS = 23;
+    private static final int SYSTEM_RETRIES = 3;
+    private static final int LONGEST_ERROR = 100;
 
     private final WorkflowExecutionIdentifier id;
     private final ExecutionCreateRequest request;
     private final TaskTemplate task;
     private final FlyteServer.Propeller propeller;
+    private final FlyteCache cache;
     private final Instant created = Instant.now();
     private final List<Phase> attempts = new ArrayList<>();
     private final Thread thread;
@@ -50,11 +54,13 @@ final class RunningExecution {
             WorkflowExecutionIdentifier id,
             ExecutionCreateRequest request,
             TaskTemplate task,
-            FlyteServer.Propeller propeller) {
+            FlyteServer.Propeller propeller,
+            FlyteCache cache) {
         this.id = id;
         this.request = request;
         this.task = task;
         this.propeller = propeller;
+        this.cache = cache;
         this.thread = new Thread(this::run, "execution " + id.getName());
         thread.setDaemon(true);
     }
@@ -80,35 +86,60 @@ final class RunningExecution {
 
     private void run() {
         enter(WorkflowExecution.Phase.RUNNING);
-        int most = task.getMetadata().getRetries().getRetries() + 1;
-        while (true) {
+        Optional<LiteralMap> known = cache.find(task, request.getInputs());
+        if (known.isPresent()) {
+            succeed(known.get()); // there is no attempt
+            return;
+        }
+        Optional<ExecutionError> unfit = FlyteEnds.ofTemplate(task);
+        if (unfit.isPresent()) {
+            fail(unfit.get());
+            return;
+        }
+        attempt();
+    }
+
+    /** Failures that a pod has told of, and those that it has not, are counted apart. */
+    private void attempt() {
+        int left = task.getMetadata().getRetries().getRetries();
+        int systemLeft = SYSTEM_RETRIES;
+        while (!isAborted()) {
             int attempt = next();
             try {
                 LiteralMap given =
                         propeller.run(new FlyteServer.Attempt(id.getName(), task, request.getInputs(), env(), attempt));
+                FlyteEnds.requireOutputs(task, given);
                 ended(attempt, Phase.SUCCEEDED);
-                synchronized (this) {
-                    outputs = given;
-                }
-                enter(WorkflowExecution.Phase.SUCCEEDED);
+                FlyteEnds.ofBinding(task, given).ifPresentOrElse(this::fail, () -> {
+                    cache.keep(task, request.getInputs(), given);
+                    succeed(given);
+                });
                 return;
             } catch (FlyteFailure failure) {
                 ended(attempt, Phase.FAILED);
-                boolean isLast = attempt + 1 >= most;
-                if (!failure.isRecoverable() || isLast) {
+                if (!failure.isRecoverable() || left-- == 0) {
                     fail(failure.error(attempt + 1, failure.isRecoverable()));
                     return;
                 }
             } catch (Exception failure) {
-                ended(attempt, Phase.FAILED);
-                fail(ExecutionError.newBuilder()
-                        .setCode("RetriesExhausted|TaskFailedWithError")
-                        .setMessage("[1/1] currentAttempt done. Last Error: SYSTEM::" + failure)
-                        .setKind(ExecutionError.ErrorKind.SYSTEM)
-                        .build());
-                return;
+                ended(attempt, isAborted() ? Phase.ABORTED : Phase.FAILED);
+                if (systemLeft-- == 0) {
+                    fail(FlyteEnds.ofSystem(SYSTEM_RETRIES, failure));
+                    return;
+                }
             }
         }
+    }
+
+    private synchronized boolean isAborted() {
+        return phase == WorkflowExecution.Phase.ABORTED;
+    }
+
+    private void succeed(LiteralMap given) {
+        synchronized (this) {
+            outputs = given;
+        }
+        enter(WorkflowExecution.Phase.SUCCEEDED);
     }
 
     private void fail(ExecutionError how) {
@@ -170,13 +201,21 @@ final class RunningExecution {
         thread.interrupt();
     }
 
-    NodeExecutionList nodes() {
+    /** What an error says is cut short here. */
+    synchronized NodeExecutionList nodes() {
         NodeExecutionList.Builder nodes = NodeExecutionList.newBuilder();
         for (String node : List.of("start-node", "task", "end-node")) {
-            nodes.addNodeExecutions(NodeExecution.newBuilder()
+            NodeExecution.Builder one = NodeExecution.newBuilder()
                     .setId(NodeExecutionIdentifier.newBuilder()
                             .setExecutionId(id)
-                            .setNodeId(node)));
+                            .setNodeId(node));
+            if (node.equals("task") && phase == WorkflowExecution.Phase.FAILED) {
+                String message = error.getMessage();
+                one.getClosureBuilder()
+                        .setError(error.toBuilder()
+                                .setMessage(message.substring(0, Math.min(LONGEST_ERROR, message.length()))));
+            }
+            nodes.addNodeExecutions(one);
         }
         return nodes.build();
     }

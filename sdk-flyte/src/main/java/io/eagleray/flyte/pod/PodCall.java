@@ -36,10 +36,10 @@ final class PodCall {
     }
 
     static PodCall of(PodTask task, ClassLoader application) {
-        CatalogFunction function = Calls.catalog(task.catalog(), application)
+        CatalogFunction function = Calls.catalog(task.beside().catalog(), application)
                 .find(CatalogFunction.Kind.TASK, task.spec().name())
-                .orElseThrow(
-                        () -> new ConfigurationException("the catalog " + task.catalog() + " does not have the task \""
+                .orElseThrow(() -> new ConfigurationException(
+                        "the catalog " + task.beside().catalog() + " does not have the task \""
                                 + task.spec().name() + "\": compile again, and register it again"));
         return new PodCall(task.spec(), FlyteInterface.of(task.spec().signature()), function);
     }

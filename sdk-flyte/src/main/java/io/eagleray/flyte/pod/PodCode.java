@@ -9,6 +9,7 @@ import io.eagleray.bundle.MadeZip;
 import io.eagleray.bundle.NewestClass;
 import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.bundle.Sha256;
+import io.eagleray.bundle.TaskVersion;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.driver.connect.BootFiles;
 import io.eagleray.spec.TaskSpec;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -48,6 +50,7 @@ public final class PodCode {
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final Map<String, LoadedTask> tasks = new TreeMap<>();
     private final Map<String, byte[]> taskFiles = new TreeMap<>();
+    private final Map<String, String> versions = new TreeMap<>();
 
     private PodCode(Bundle bundle, Bundle flyte, Path folder, FileDigests digests) throws IOException {
         this.bundle = bundle;
@@ -77,7 +80,7 @@ public final class PodCode {
                     new PodCode(bundle, Bundle.whole(FlyteSide.classPath(), cache), folder, FileDigests.in(cache));
             IntStream.range(0, tasks.size())
                     .parallel()
-                    .mapToObj(i -> code.made(tasks.get(i), "task-" + i + ".json", application))
+                    .mapToObj(i -> code.made(tasks.get(i), "task-" + i + ".jsonl", application))
                     .toList()
                     .forEach(code::add);
             return code;
@@ -90,12 +93,13 @@ public final class PodCode {
      * What is made of a task.
      *
      * @param name its name
+     * @param version its version
      * @param files the packages of its runtime environment
      * @param loaded what {@code loader.py} is told of it
-     * @param json the content of the file that {@code loaded} names
+     * @param content what is in the file that {@code loaded} names
      */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-    private record Made(String name, Map<String, Path> files, LoadedTask loaded, byte[] json) {}
+    private record Made(String name, String version, Map<String, Path> files, LoadedTask loaded, byte[] content) {}
 
     private Made made(RegisteredTask registered, String file, ClassLoader application) {
         TaskSpec task = registered.spec();
@@ -104,17 +108,30 @@ public final class PodCode {
                 .toList();
         WorkerPackages packages = WorkerPackages.of(task, code, application, folder);
         String catalog = registered.declaredBy().catalog();
+        String spec = TaskVersion.json(task);
         return new Made(
                 task.name(),
+                TaskVersion.of(bundle, spec),
                 packages.files(),
                 LoadedTask.of(task, file, code, packages),
-                new PodTask(catalog, task, packages.env(), newestClasses).json());
+                new PodTask.Beside(catalog, packages.env(), newestClasses).after(spec));
     }
 
     private void add(Made task) {
         files.putAll(task.files());
         tasks.put(task.name(), task.loaded());
-        taskFiles.put(task.loaded().file(), task.json());
+        taskFiles.put(task.loaded().file(), task.content());
+        versions.put(task.name(), task.version());
+    }
+
+    /**
+     * The version of a task.
+     *
+     * @param task the name of one that it is the code of
+     * @return what {@link TaskVersion} gives
+     */
+    public String version(String task) {
+        return Objects.requireNonNull(versions.get(task));
     }
 
     private Stream<BundleZip> zips() {

@@ -73,7 +73,8 @@ public final class PodDriver {
     /** The workers' Ray goes with the pod, so nobody closes it. */
     private void run(Optional<RunningRay> ray, Optional<JobRay> workers, Stopping stopping) throws IOException {
         try {
-            NewestClass.requireJava(task.newestClasses(), Runtime.version().feature());
+            NewestClass.requireJava(
+                    task.beside().newestClasses(), Runtime.version().feature());
             PodCall call = PodCall.of(task, application);
             Submission submission = call.submission(files.inputs());
             Attempt attempt = new Attempt(submission, application, new DriverOutput(System.out));
@@ -107,8 +108,8 @@ public final class PodDriver {
         return new WorkerSetUp(
                 ray.driverFolder(submission.id()),
                 Files.readAllBytes(start.resolve(PodEntrypoint.APPLICATION)),
-                task.newestClasses(),
-                task.workerEnv(),
+                task.beside().newestClasses(),
+                task.beside().workerEnv(),
                 0); // KubeRay submits the job when all nodes are there
     }
 

@@ -1,6 +1,7 @@
 package io.eagleray.flyte.pod;
 
 import io.eagleray.bundle.NewestClass;
+import io.eagleray.bundle.TaskVersion;
 import io.eagleray.call.ValueType;
 import io.eagleray.spec.TaskSpec;
 import io.eagleray.wire.Json;
@@ -13,21 +14,33 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A task, as the JVM of its pod is told of it.
+ * A task, as the JVM of its pod is told of it: a line with the JSON of its spec, and one with what else there is.
  *
- * @param catalog the binary name of the catalog that has it
  * @param spec the task
- * @param workerEnv the runtime environment of its workers: Ray's fields, each with its JSON
- * @param newestClasses what needs a newer Java than 17
+ * @param beside what else there is
  */
-record PodTask(String catalog, TaskSpec spec, Map<String, String> workerEnv, List<NewestClass> newestClasses) {
-    private static final ValueType TYPE = ValueType.of(PodTask.class);
+record PodTask(TaskSpec spec, Beside beside) {
+    private static final ValueType BESIDE = ValueType.of(Beside.class);
 
-    byte[] json() {
-        return Json.write(this, TYPE).getBytes(StandardCharsets.UTF_8);
+    /**
+     * What else the JVM is told.
+     *
+     * @param catalog the binary name of the catalog that has the task
+     * @param workerEnv the runtime environment of its workers: Ray's fields, each with its JSON
+     * @param newestClasses what needs a newer Java than 17
+     */
+    record Beside(String catalog, Map<String, String> workerEnv, List<NewestClass> newestClasses) {
+
+        /** The content of the file, for a spec that is JSON already. */
+        byte[] after(String spec) {
+            return (spec + "\n" + Json.write(this, BESIDE)).getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     static PodTask read(Path file) throws IOException {
-        return (PodTask) Objects.requireNonNull(Json.read(Files.readString(file), TYPE));
+        String text = Files.readString(file);
+        int end = text.indexOf('\n');
+        return new PodTask(TaskVersion.spec(text.substring(0, end)), (Beside)
+                Objects.requireNonNull(Json.read(text.substring(end + 1), BESIDE)));
     }
 }
