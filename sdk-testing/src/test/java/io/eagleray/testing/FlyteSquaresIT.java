@@ -7,14 +7,10 @@ import io.eagleray.flyte.server.FlyteServer;
 import io.eagleray.flyte.server.FolderStorage;
 import io.eagleray.flyte.server.PodPropeller;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The squares of the examples, by the commands of {@code docs/flyte.md}, on a real Ray. */
 @Timeout(300)
 final class FlyteSquaresIT {
-    private static final Path SQUARES = Path.of("../examples/src/main/java/io/eagleray/examples/Squares.java");
     private static final String START_PARAMS = "@RayStartParam(key = \"block\", value = \"true\")";
+    private static final String TERM = "x * x";
     private static final Pattern VERSION = Pattern.compile("\"version\":\"([0-9a-f]{32})\"");
 
     @TempDir
@@ -50,59 +46,26 @@ final class FlyteSquaresIT {
         }
     }
 
-    /** Compiles the example with a change. */
-    private static Path application(String name, String term, String other) throws IOException {
+    /** The example with another term in the place of its own, and for the dashboard of this Ray. */
+    private static ExampleApp application(String name, String term) throws IOException {
         String port = head.uri().toString().replaceAll(".*:", "");
-        String text = Files.readString(SQUARES);
-        assertThat(text).contains(START_PARAMS, term);
-        Path classes = Files.createDirectories(folder.resolve(name));
-        Path source = Files.writeString(
-                classes.resolve("Squares.java"),
-                text.replace(
-                                START_PARAMS,
-                                "{" + START_PARAMS + ", @RayStartParam(key = \"dashboard-port\", value = \"" + port
-                                        + "\")}")
-                        .replace(term, other));
-        int exitCode = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-processor",
-                        "io.eagleray.processor.TaskProcessor",
-                        source.toString());
-        assertThat(exitCode).isZero();
-        return classes;
+        String more = "{" + START_PARAMS + ", @RayStartParam(key = \"dashboard-port\", value = \"" + port + "\")}";
+        return ExampleApp.compiled(
+                folder.resolve(name),
+                text -> {
+                    assertThat(text).contains(START_PARAMS, TERM);
+                    return text.replace(START_PARAMS, more).replace(TERM, term);
+                },
+                "Squares");
     }
 
-    private static String eagleray(Path application, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.eagleray.cli.Main"));
-        command.addAll(List.of(arguments));
-        Path said = Files.createTempFile(folder, "said", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(Files.createTempDirectory(folder, "elsewhere").toFile())
-                .redirectError(said.toFile());
-        builder.environment().put("HOME", folder.toString());
-        builder.environment().put("EAGLERAY_APP", application.toString());
-        builder.environment().put("EAGLERAY_BACKEND", server.uri());
-        builder.environment().put("EAGLERAY_IMAGE", "rayproject/ray:2.60.0-with-java");
-        Process process = builder.start();
-        try {
-            process.getOutputStream().close();
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(Files.readString(said)).isZero();
-            return out.strip();
-        } finally {
-            process.destroyForcibly();
-        }
+    private static String eagleray(ExampleApp application, String... arguments)
+            throws IOException, InterruptedException {
+        Map<String, String> variables = Map.of(
+                "HOME", folder.toString(),
+                "EAGLERAY_BACKEND", server.uri(),
+                "EAGLERAY_IMAGE", "none:1");
+        return application.eagleray(variables, arguments);
     }
 
     private static String version(String registered) {
@@ -113,8 +76,8 @@ final class FlyteSquaresIT {
 
     @Test
     void areRegisteredAndExecutedAndRolledBack() throws IOException, InterruptedException {
-        Path squares = application("squares", "x * x", "x * x");
-        Path cubes = application("cubes", "x * x", "x * x * x");
+        ExampleApp squares = application("squares", TERM);
+        ExampleApp cubes = application("cubes", "x * x * x");
         String good = version(eagleray(squares, "register", "--output", "json"));
         assertThat(eagleray(squares, "execute", "Squares.squares", "--input", "n=10"))
                 .isEqualTo("[0,1,4,9,16,25,36,49,64,81]");
