@@ -15,6 +15,7 @@ import javax.net.ssl.SSLException;
 final class KubeTrouble {
     private static final Pattern UNKNOWN_FIELD = Pattern.compile("unknown field \"([^\"]+)\"");
     private static final String TERMINATING = "because it is being terminated";
+    private static final int NO_ANSWER = -1;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -51,7 +52,7 @@ final class KubeTrouble {
                                 + " installed?",
                         cause);
             case UNPROCESSABLE -> new ConfigurationException(where + ": " + said(cause), cause);
-            case 0 -> unanswered(cause, where);
+            case 0, NO_ANSWER -> unanswered(cause, where);
             default -> new BackendException(where + ": " + said(cause), cause);
         };
     }

@@ -1,16 +1,19 @@
 package io.eagleray.kuberay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eagleray.backend.BackendUri;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.kuberay.ScriptedServer.Answer;
+import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -138,5 +141,18 @@ class KubeApiTest {
         assertThatThrownBy(() -> api.create(job()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("docs/kuberay-role.yaml");
+    }
+
+    @Test
+    void saysWhenNothingNamesAServer() {
+        Config none = Config.empty();
+        assertThatThrownBy(() -> KubeApi.requireServer(none, Optional.empty(), false))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("there is no kubeconfig: set KUBECONFIG to one, or put it into ~/.kube/config");
+        assertThatThrownBy(() -> KubeApi.requireServer(none, Optional.of("/gone"), false))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("the kubeconfig /gone, which KUBECONFIG names, is not there or names no API server");
+        assertThatCode(() -> KubeApi.requireServer(none, Optional.empty(), true))
+                .doesNotThrowAnyException();
     }
 }
