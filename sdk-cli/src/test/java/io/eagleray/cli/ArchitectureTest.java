@@ -94,7 +94,7 @@ class ArchitectureTest {
             .whereLayer("kuberay")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("flyte")
-            .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "driver", "bundle", "backend")
+            .mayOnlyAccessLayers("words", "spec", "call", "wire", "parallel", "driver", "bundle", "backend", "storage")
             .whereLayer("flyte")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("client")

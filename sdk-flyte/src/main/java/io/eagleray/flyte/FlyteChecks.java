@@ -9,8 +9,10 @@ import io.eagleray.backend.Checks;
 import io.eagleray.backend.Shown;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.EaglerayException;
+import io.eagleray.storage.StorageUri;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Looks whether a project and domain can be used: the backend, who asks, the project, its storage, an image. */
 final class FlyteChecks {
@@ -61,6 +63,11 @@ final class FlyteChecks {
 
     /** A place is asked for, and nothing is brought there. */
     private String storage() {
+        Optional<StorageUri> own = StorageUri.of(variables);
+        if (own.isPresent()) {
+            return "code goes to " + own.get() + ", which " + StorageUri.VARIABLE
+                    + " names; whether pods may read there, an execution shows";
+        }
         String uri = api.answer(
                         "give a place for uploads",
                         api.data(stub -> stub.createUploadLocation(CreateUploadLocationRequest.newBuilder()

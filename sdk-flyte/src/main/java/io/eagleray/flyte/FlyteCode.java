@@ -2,7 +2,6 @@ package io.eagleray.flyte;
 
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.CacheFolder;
-import io.eagleray.bundle.Bundle;
 import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.flyte.pod.PodCode;
 import io.eagleray.flyte.pod.StoredFile;
@@ -33,9 +32,8 @@ record FlyteCode(List<RegisteredTask> tasks, BackendEnvironment environment) {
     }
 
     PodCode pods() {
-        Bundle bundle = environment.bundle();
         Path cache = CacheFolder.of(environment.variables()).resolve("bundles");
-        return PodCode.of(bundle, environment.application().loader(), cache, tasks);
+        return PodCode.of(environment::bundle, environment.application().loader(), cache, tasks);
     }
 
     /** The words of each task, once the code is stored. */

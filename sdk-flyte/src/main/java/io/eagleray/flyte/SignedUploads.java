@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import flyteidl.service.Dataproxy.CreateUploadLocationRequest;
 import flyteidl.service.Dataproxy.CreateUploadLocationResponse;
 import io.eagleray.backend.Shown;
-import io.eagleray.backend.Trust;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.Progress;
@@ -12,7 +11,6 @@ import io.eagleray.client.ProgressSink;
 import io.eagleray.client.TaskCancelledException;
 import io.eagleray.flyte.pod.StoredFile;
 import io.eagleray.parallel.Backoff;
-import io.eagleray.parallel.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,22 +28,16 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Brings files to the storage of a backend, which signs an address for each. Where a file goes depends on its content, so
  * bringing it twice does no harm. What is signed is a secret: it is never shown.
  */
-final class SignedUploads {
+final class SignedUploads implements CodeStore {
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final long VALID_SECONDS = 3_600;
-    private static final int AT_ONCE = 4;
     private static final int ATTEMPTS = 4;
     private static final int SERVER_ERROR = 500;
     private static final int SUCCESS = 200;
@@ -54,40 +46,16 @@ final class SignedUploads {
 
     private final FlyteApi api;
     private final ProgressSink progress;
+    private final HttpClient http;
 
     SignedUploads(FlyteApi api, ProgressSink progress) {
         this.api = api;
         this.progress = progress;
-    }
-
-    /**
-     * Stores files, several at a time.
-     *
-     * @return where each is, by its name
-     * @throws BackendException when the storage does not take one
-     * @throws ConfigurationException when one cannot be read, or the backend gives no place for it
-     */
-    Map<String, String> store(List<StoredFile> files) {
-        HttpClient http = client();
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, DaemonThreads.named("eagleray upload"));
-        try {
-            Map<String, CompletableFuture<String>> places = new LinkedHashMap<>();
-            for (StoredFile file : files) {
-                places.put(file.name(), CompletableFuture.supplyAsync(() -> store(file, http), threads));
-            }
-            Map<String, String> uris = new LinkedHashMap<>();
-            places.forEach((name, place) -> uris.put(name, api.answer("store " + name, place)));
-            return uris;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private HttpClient client() {
-        Trust trust = api.options().trust();
-        HttpClient.Builder http =
-                HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1);
-        return http.sslContext(trust.context()).build();
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(api.options().trust().context())
+                .build();
     }
 
     private CreateUploadLocationResponse place(StoredFile file, byte[] md5) {
@@ -109,14 +77,15 @@ final class SignedUploads {
         return place;
     }
 
-    private String store(StoredFile file, HttpClient http) {
+    @Override
+    public String store(StoredFile file) {
         byte[] md5 = md5(file.file());
         CreateUploadLocationResponse place = place(file, md5);
         progress.accept(Progress.of("uploading " + file.name(), size(file.file()) + " bytes"));
         URI signed = URI.create(place.getSignedUrl());
         List<String> failures = new ArrayList<>();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            String failure = failure(http, signed, file.file(), md5);
+            String failure = failure(signed, file.file(), md5);
             if (failure.isEmpty()) {
                 return place.getNativeUrl();
             }
@@ -131,7 +100,7 @@ final class SignedUploads {
     }
 
     /** Why it was not taken; empty when it was. */
-    private static String failure(HttpClient http, URI signed, Path file, byte[] md5) {
+    private String failure(URI signed, Path file, byte[] md5) {
         try {
             HttpRequest request = HttpRequest.newBuilder(signed)
                     .timeout(PATIENCE)

@@ -11,6 +11,7 @@ import flyteidl.core.Literals.Primitive;
 import flyteidl.core.Literals.Scalar;
 import io.eagleray.backend.BackendUri;
 import io.eagleray.bundle.Application;
+import io.eagleray.bundle.Sha256;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.Eagleray;
 import io.eagleray.client.EncodedResult;
@@ -28,8 +29,10 @@ import io.eagleray.flyte.FlyteProject.Result;
 import io.eagleray.flyte.server.FlyteFailure;
 import io.eagleray.flyte.server.FlyteServer;
 import io.grpc.Status;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,12 +63,13 @@ final class FlyteProjectTest {
 
     private final List<Progress> progress = new ArrayList<>();
     private final Map<String, String> variables = new HashMap<>();
+    private final List<String> words = new CopyOnWriteArrayList<>();
     private final List<Eagleray> connections = new ArrayList<>();
     private FlyteServer server;
 
     @BeforeEach
     void start() throws Exception {
-        server = FlyteServer.start(FlyteProjectTest::run);
+        server = FlyteServer.start(this::run);
         variables.put("HOME", folder.resolve("home").toString());
         variables.put("EAGLERAY_CACHE", cache.toString());
         variables.put("EAGLERAY_IMAGE", "img:1");
@@ -77,7 +82,8 @@ final class FlyteProjectTest {
     }
 
     /** What the task gives tells which version ran. */
-    private static LiteralMap run(FlyteServer.Attempt attempt) throws Exception {
+    private LiteralMap run(FlyteServer.Attempt attempt) throws Exception {
+        words.addAll(attempt.template().getContainer().getArgsList());
         long n = attempt.inputs()
                 .getLiteralsMap()
                 .getOrDefault("n", Literal.getDefaultInstance())
@@ -226,6 +232,55 @@ final class FlyteProjectTest {
             assertThat(register(project, application))
                     .extracting(Registered::result)
                     .containsExactly(Result.REGISTERED, Result.UNCHANGED);
+        }
+    }
+
+    @Test
+    void codeGoesToAStorageOfOnesOwn() throws Exception {
+        Path storage = folder.resolve("storage");
+        variables.put("EAGLERAY_STORAGE", storage.toUri().toString());
+        Application application = application(DOUBLED);
+        try (FlyteProject project = open()) {
+            assertThat(register(project, application))
+                    .extracting(Registered::result)
+                    .containsOnly(Result.REGISTERED);
+        }
+        assertThat(server.store().stored()).isZero();
+        assertThat(result(execute("a", "Tasks.doubled", Optional.empty(), Map.of("n", "21"))))
+                .isEqualTo("42");
+        String address = words.get(3);
+        assertThat(address).startsWith("file://" + storage + "/eagleray-code/").endsWith(".zip");
+        Path file = Path.of(URI.create(address));
+        assertThat(words.get(4)).isEqualTo(Sha256.of(file));
+        FileTime before = Files.getLastModifiedTime(file);
+        server.tasks().forget("Tasks.doubled");
+        try (FlyteProject project = open()) {
+            assertThat(register(project, application))
+                    .extracting(Registered::result)
+                    .containsExactly(Result.REGISTERED, Result.UNCHANGED);
+        }
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
+        variables.put("EAGLERAY_STORAGE", "gs://bucket");
+        server.tasks().forget("Tasks.doubled");
+        try (FlyteProject project = open()) {
+            assertThatThrownBy(() -> register(project, application))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("EAGLERAY_STORAGE=gs://bucket");
+        }
+    }
+
+    @Test
+    void aResultThatIsKeptHasNoAttemptAndNoLinks() throws Exception {
+        Application application =
+                application("@Task(retries = 2, cache = true) public static int doubled(int n) { return 2 * n; }");
+        try (FlyteProject project = open()) {
+            register(project, application);
+        }
+        for (String id : List.of("first", "second")) {
+            UntypedExecution execution = execute(id, "Tasks.doubled", Optional.empty(), Map.of("n", "4"));
+            assertThat(result(execution)).isEqualTo("8");
+            assertThat(execution.summary().state()).isEqualTo(State.SUCCEEDED);
+            assertThat(execution.dashboard().isPresent()).isEqualTo(id.equals("first"));
         }
     }
 

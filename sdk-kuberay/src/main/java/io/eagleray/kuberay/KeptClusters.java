@@ -2,6 +2,7 @@ package io.eagleray.kuberay;
 
 import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.backend.BackendExecution;
+import io.eagleray.backend.Bundling;
 import io.eagleray.backend.Interrupts;
 import io.eagleray.backend.ray.JobSubmission;
 import io.eagleray.client.BackendException;
@@ -53,7 +54,7 @@ final class KeptClusters implements AutoCloseable {
         if (Janitor.isOurs(submission.id())) {
             throw new ConfigurationException("the id " + submission.id() + " is one of Eagleray's own: choose another");
         }
-        Bundling bundling = Bundling.begin(environment); // beside the questions to the API server
+        Bundling bundling = Bundling.begin(environment::bundle); // beside the questions to the API server
         KeptManifests.Wanted wanted = manifests.wanted(submission.spec(), reuse);
         int closed = 0;
         int made = 0;

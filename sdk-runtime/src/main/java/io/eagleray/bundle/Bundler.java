@@ -130,7 +130,11 @@ final class Bundler {
         return EntryFiles.with(entry, files -> {
             OwnFiles own = new OwnFiles(files);
             return new Part(
-                    entry, true, "app/" + number + (Files.isDirectory(entry) ? "" : ".jar"), own.digest(), own.bytes());
+                    entry,
+                    true,
+                    "app/" + number + (Files.isDirectory(entry) ? "" : ".jar"),
+                    own.digest(digests),
+                    own.bytes());
         });
     }
 

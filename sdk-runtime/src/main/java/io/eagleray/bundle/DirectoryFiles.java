@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,6 +62,11 @@ final class DirectoryFiles implements EntryFiles {
     @Override
     public InputStream open(String name) throws IOException {
         return Files.newInputStream(root.resolve(name));
+    }
+
+    @Override
+    public Optional<Path> path(String name) {
+        return Optional.of(root.resolve(name));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** The files of one class path entry. */
@@ -16,6 +17,11 @@ interface EntryFiles extends Closeable {
 
     /** Opens a file. */
     InputStream open(String name) throws IOException;
+
+    /** Where a file lies by itself; empty where it lies in another. */
+    default Optional<Path> path(String name) {
+        return Optional.empty();
+    }
 
     @Override
     void close() throws IOException;

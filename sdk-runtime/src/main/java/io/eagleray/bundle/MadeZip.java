@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
@@ -59,8 +60,13 @@ public record MadeZip(String name, byte[] content) {
      * @return its name
      */
     public static String name(Map<String, byte[]> files) {
+        List<Map.Entry<String, byte[]>> sorted = List.copyOf(new TreeMap<>(files).entrySet());
+        List<String> digests =
+                sorted.parallelStream().map(file -> Sha256.of(file.getValue())).toList();
         Sha256 sha = new Sha256();
-        new TreeMap<>(files).forEach((path, bytes) -> sha.add(path, Sha256.of(bytes)));
+        for (int i = 0; i < digests.size(); i++) {
+            sha.add(sorted.get(i).getKey(), digests.get(i));
+        }
         return PackageName.of(sha.hex());
     }
 }

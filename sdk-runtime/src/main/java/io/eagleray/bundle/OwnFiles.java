@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ final class OwnFiles implements EntryFiles {
             "Built-On");
 
     private static final int HEADERS = 256;
+    private static final int LARGE = 64 << 10;
 
     private final EntryFiles files;
     private final SortedMap<String, Long> sizes = new TreeMap<>();
@@ -66,15 +68,29 @@ final class OwnFiles implements EntryFiles {
         files.close();
     }
 
-    /** A digest over the names and the contents. */
-    String digest() throws IOException {
+    /**
+     * A digest over the names and the contents.
+     *
+     * @param kept those of large files, which take longer to make than to look up
+     */
+    String digest(FileDigests kept) throws IOException {
         Sha256 sha = new Sha256();
         for (String name : sizes.keySet()) {
-            try (InputStream content = open(name)) {
-                sha.add(name, Sha256.of(content));
-            }
+            Optional<Path> large = large(name);
+            sha.add(name, large.isPresent() ? kept.of(large.get()) : digest(name));
         }
         return sha.hex();
+    }
+
+    private Optional<Path> large(String name) {
+        boolean isAsItLies = !name.equals(JarFile.MANIFEST_NAME);
+        return isAsItLies && sizes.getOrDefault(name, 0L) >= LARGE ? files.path(name) : Optional.empty();
+    }
+
+    private String digest(String name) throws IOException {
+        try (InputStream content = open(name)) {
+            return Sha256.of(content);
+        }
     }
 
     /** The most that they take in a zip: their sizes, and what a zip adds to each. Zero when there are none. */

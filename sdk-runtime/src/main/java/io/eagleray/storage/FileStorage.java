@@ -25,6 +25,27 @@ final class FileStorage implements Storage {
 
     @Override
     public void write(String name, List<byte[]> content) throws IOException {
+        write(name, out -> {
+            for (byte[] part : content) {
+                out.write(part);
+            }
+        });
+    }
+
+    @Override
+    public void write(String name, Path content) throws IOException {
+        try (InputStream in = Files.newInputStream(content)) {
+            write(name, in::transferTo);
+        }
+    }
+
+    /** What an object consists of. */
+    @FunctionalInterface
+    private interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private void write(String name, Content content) throws IOException {
         Path file = folder.resolve(ObjectName.check(name));
         try {
             write(file, content);
@@ -36,14 +57,12 @@ final class FileStorage implements Storage {
         }
     }
 
-    private static void write(Path file, List<byte[]> content) throws IOException {
+    private static void write(Path file, Content content) throws IOException {
         Path parent = Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Path draft = parent.resolve("." + UUID.randomUUID() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW)) {
-                for (byte[] part : content) {
-                    out.write(part);
-                }
+                content.to(out);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

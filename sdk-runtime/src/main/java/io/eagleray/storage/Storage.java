@@ -2,6 +2,7 @@ package io.eagleray.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,15 @@ public interface Storage extends AutoCloseable {
      * @throws IOException when it cannot be written; the message says why, and what to do
      */
     void write(String name, List<byte[]> content) throws IOException;
+
+    /**
+     * Writes an object, or replaces it, as above. The file is never held in memory as a whole.
+     *
+     * @param name its name
+     * @param content the file with its bytes
+     * @throws IOException when it cannot be written, or the file cannot be read; the message says why, and what to do
+     */
+    void write(String name, Path content) throws IOException;
 
     /**
      * Opens an object for reading.

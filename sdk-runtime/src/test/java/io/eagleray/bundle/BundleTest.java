@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +57,32 @@ class BundleTest {
         try (Stream<Path> files = Files.list(folder.resolve("cache/zips"))) {
             assertThat(files).isEmpty();
         }
+    }
+
+    @Test
+    void aLargeFileIsReadAgainWhenItChanges() throws IOException {
+        Path classes = write("classes/a/A.class", "A");
+        byte[] one = noise(70_000);
+        byte[] other = noise(70_000);
+        other[69_999]++;
+        FileTime now = FileTime.from(Instant.now());
+        String before = digest(classes, one, FileTime.fromMillis(1_000));
+        assertThat(digest(classes, one, FileTime.fromMillis(1_000))).isEqualTo(before);
+        String changed = digest(classes, other, FileTime.fromMillis(2_000));
+        assertThat(changed).isNotEqualTo(before);
+        assertThat(digest(classes, one, now)).isEqualTo(before);
+        assertThat(digest(classes, other, now)).isEqualTo(changed); // too young to be trusted
+        try (Stream<Path> kept = Files.list(folder.resolve("cache/digests"))) {
+            assertThat(kept).hasSize(2);
+        }
+    }
+
+    /** As another process finds it. */
+    private String digest(Path classes, byte[] content, FileTime changed) throws IOException {
+        Files.setLastModifiedTime(Files.write(classes.resolve("model.bin"), content), changed);
+        return new Bundler(folder.resolve("cache"), 1 << 20)
+                .bundle(Set.of(classes))
+                .digest();
     }
 
     @Test

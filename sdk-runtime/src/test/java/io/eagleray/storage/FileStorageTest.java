@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,19 @@ final class FileStorageTest {
                 .withMessageContaining("is no name of an object");
         assertThatIllegalArgumentException().isThrownBy(() -> storage.open(name));
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileIsWrittenAndReplaced() throws IOException {
+        Path content = Files.writeString(folder.resolve("content"), "one");
+        Storage storage = storage(folder.resolve("inner"));
+        storage.write("a/b", content);
+        assertThat(read(storage, "a/b")).isEqualTo("one");
+        storage.write("a/b", Files.writeString(content, "two"));
+        assertThat(read(storage, "a/b")).isEqualTo("two");
+        assertThatThrownBy(() -> storage.write("a/b", folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
+        assertThat(read(storage, "a/b")).isEqualTo("two");
+        assertThat(folder.resolve("inner/a")).isDirectoryNotContaining("glob:**.part");
     }
 
     @Test

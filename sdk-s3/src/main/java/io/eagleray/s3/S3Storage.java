@@ -8,6 +8,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +34,25 @@ final class S3Storage implements Storage {
 
     @Override
     public void write(String name, List<byte[]> content) throws IOException {
-        String key = key(name);
         long length = content.stream().mapToLong(part -> part.length).sum();
+        write(name, RequestBody.fromContentProvider(() -> stream(content), length, CONTENT_TYPE));
+    }
+
+    @Override
+    public void write(String name, Path content) throws IOException {
+        RequestBody body;
         try {
-            client.putObject(
-                    request -> request.bucket(uri.authority()).key(key),
-                    RequestBody.fromContentProvider(() -> stream(content), length, CONTENT_TYPE));
+            body = RequestBody.fromFile(content);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        write(name, body);
+    }
+
+    private void write(String name, RequestBody body) throws IOException {
+        String key = key(name);
+        try {
+            client.putObject(request -> request.bucket(uri.authority()).key(key), body);
         } catch (SdkException e) {
             throw failure("write", name, e);
         }

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.gaul.s3proxy.AuthenticationType;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -107,6 +111,20 @@ final class S3StorageTest {
         }
         assertThat(objects.getBlobStore().blobExists("bucket", "team=a/results/squares-1/outcome"))
                 .isTrue();
+    }
+
+    @Test
+    void aFileIsWritten(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("file"), text("a file"));
+        try (Storage storage = storage("s3://bucket/code")) {
+            storage.write("eagleray-code/a.zip", file);
+            try (InputStream in = storage.open("eagleray-code/a.zip").orElseThrow()) {
+                assertThat(in.readAllBytes()).isEqualTo(text("a file"));
+            }
+            assertThatThrownBy(() -> storage.write("eagleray-code/b.zip", folder.resolve("none")))
+                    .isInstanceOf(NoSuchFileException.class);
+            assertThat(storage.open("eagleray-code/b.zip")).isEmpty();
+        }
     }
 
     @Test

@@ -72,7 +72,7 @@ class FlytePodIT {
         Application application = Application.current();
         Path cache = folder.resolve("cache");
         PodCode code = PodCode.of(
-                Bundle.of(application.classPath(), cache),
+                () -> Bundle.of(application.classPath(), cache),
                 application.loader(),
                 cache,
                 List.of(new RegisteredTask(task, declaredBy, ClassPath.origin(FlyteChores.class))));

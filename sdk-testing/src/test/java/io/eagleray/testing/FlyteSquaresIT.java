@@ -8,6 +8,7 @@ import io.eagleray.flyte.server.FolderStorage;
 import io.eagleray.flyte.server.PodPropeller;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,12 +60,16 @@ final class FlyteSquaresIT {
                 "Squares");
     }
 
+    /** The code of the one goes where the backend says, that of the other to a storage of its own. */
     private static String eagleray(ExampleApp application, String... arguments)
             throws IOException, InterruptedException {
-        Map<String, String> variables = Map.of(
+        Map<String, String> variables = new HashMap<>(Map.of(
                 "HOME", folder.toString(),
                 "EAGLERAY_BACKEND", server.uri(),
-                "EAGLERAY_IMAGE", "none:1");
+                "EAGLERAY_IMAGE", "none:1"));
+        if (application.folder().endsWith("cubes")) {
+            variables.put("EAGLERAY_STORAGE", folder.resolve("storage").toUri().toString());
+        }
         return application.eagleray(variables, arguments);
     }
 

@@ -1,5 +1,7 @@
 package io.eagleray.flyte.pod;
 
+import io.eagleray.backend.Bundling;
+import io.eagleray.backend.Interrupts;
 import io.eagleray.backend.ray.WorkerPackages;
 import io.eagleray.bundle.Bundle;
 import io.eagleray.bundle.BundleZip;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,7 +32,7 @@ import java.util.stream.Stream;
  * The code of an application as pods get it from a storage.
  *
  * <pre>{@code
- * PodCode code = PodCode.of(bundle, application.loader(), cache, tasks);
+ * PodCode code = PodCode.of(() -> bundle, application.loader(), cache, tasks);
  * Map<String, String> uris = store(code.files());           // name → URI
  * StoredFile start = code.start(uris);
  * List<String> words = PodCode.words(store(start), start).apply(task);
@@ -66,18 +69,20 @@ public final class PodCode {
     /**
      * Makes it ready to be stored.
      *
-     * @param bundle the user's code
+     * @param bundle gives the user's code
      * @param application the loader of the same in this process
      * @param cache a folder for what is made
      * @param tasks those that will be registered
      * @return the code
      * @throws ConfigurationException when a task names files that are not there
      */
-    public static PodCode of(Bundle bundle, ClassLoader application, Path cache, List<RegisteredTask> tasks) {
+    public static PodCode of(Supplier<Bundle> bundle, ClassLoader application, Path cache, List<RegisteredTask> tasks) {
         Path folder = cache.resolve("pods");
+        Bundling flyte = Bundling.begin(() -> Bundle.whole(FlyteSide.classPath(), cache));
+        Bundle own = bundle.get();
         try {
-            PodCode code =
-                    new PodCode(bundle, Bundle.whole(FlyteSide.classPath(), cache), folder, FileDigests.in(cache));
+            PodCode code = new PodCode(
+                    own, Interrupts.cancel("code was made ready", flyte::await), folder, FileDigests.in(cache));
             IntStream.range(0, tasks.size())
                     .parallel()
                     .mapToObj(i -> code.made(tasks.get(i), "task-" + i + ".jsonl", application))

@@ -23,6 +23,6 @@ final class Words {
 
     /** Whether a word holds the value of an input, which may be any text: that of a shell command, too. */
     static boolean holdsInput(String word) {
-        return INPUT.matcher(word).find();
+        return word.contains("{{") && INPUT.matcher(word).find();
     }
 }

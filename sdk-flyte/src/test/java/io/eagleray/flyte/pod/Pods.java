@@ -67,7 +67,7 @@ final class Pods {
         ClassSpec declaredBy = Specs.load(loader, Chores.class.getName());
         Path origin = ClassPath.origin(Chores.class);
         return PodCode.of(
-                Bundle.of(classPath, cache),
+                () -> Bundle.of(classPath, cache),
                 loader,
                 cache,
                 tasks.stream()

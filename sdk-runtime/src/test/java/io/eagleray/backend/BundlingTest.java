@@ -1,10 +1,10 @@
-package io.eagleray.kuberay;
+package io.eagleray.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.bundle.Application;
+import io.eagleray.bundle.Bundle;
 import io.eagleray.client.ConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +23,11 @@ class BundlingTest {
 
     private Bundling begin(Path entry) {
         Application application = new Application(BundlingTest.class.getClassLoader(), List.of(entry));
-        return Bundling.begin(new BackendEnvironment(
+        BackendEnvironment environment = new BackendEnvironment(
                 application,
                 Map.of("EAGLERAY_CACHE", folder.resolve("cache").toString()),
-                progress -> told.add(progress.what())));
+                progress -> told.add(progress.what()));
+        return Bundling.begin(environment::bundle);
     }
 
     @Test
@@ -34,8 +35,8 @@ class BundlingTest {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         Files.writeString(classes.resolve("a.txt"), "a");
         Bundling bundling = begin(classes);
-        bundling.await();
-        bundling.await(); // once for all
+        Bundle bundle = bundling.await();
+        assertThat(bundling.await()).isSameAs(bundle);
         assertThat(told).containsExactly("bundling");
         assertThat(folder.resolve("cache/bundles")).isNotEmptyDirectory();
     }

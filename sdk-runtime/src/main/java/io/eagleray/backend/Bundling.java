@@ -1,23 +1,29 @@
-package io.eagleray.kuberay;
+package io.eagleray.backend;
 
-import io.eagleray.backend.BackendEnvironment;
 import io.eagleray.bundle.Bundle;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.parallel.DaemonThreads;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** The class path is made ready to ship while something else is asked for. */
-final class Bundling {
+/** A class path is made ready to ship while something else is done. */
+public final class Bundling {
     private final FutureTask<Bundle> bundle;
 
     private Bundling(FutureTask<Bundle> bundle) {
         this.bundle = bundle;
     }
 
-    static Bundling begin(BackendEnvironment environment) {
-        Bundling bundling = new Bundling(new FutureTask<>(environment::bundle));
+    /**
+     * Begins.
+     *
+     * @param bundle makes it, on a thread of its own
+     * @return what is under way
+     */
+    public static Bundling begin(Callable<Bundle> bundle) {
+        Bundling bundling = new Bundling(new FutureTask<>(bundle));
         DaemonThreads.start("eagleray-bundling", bundling.bundle);
         return bundling;
     }
@@ -25,11 +31,13 @@ final class Bundling {
     /**
      * Waits until it is done.
      *
+     * @return what is shipped
      * @throws EaglerayException what is wrong with the class path
+     * @throws InterruptedException when the thread is interrupted; it goes on being made
      */
-    void await() throws InterruptedException {
+    public Bundle await() throws InterruptedException {
         try {
-            bundle.get();
+            return bundle.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof EaglerayException known
                     ? known
