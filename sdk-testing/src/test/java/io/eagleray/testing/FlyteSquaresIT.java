@@ -14,11 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The squares of the examples, by the commands of {@code docs/flyte.md}, on a real Ray. */
+@Tag("any-jdk")
 @Timeout(300)
 final class FlyteSquaresIT {
     private static final String START_PARAMS = "@RayStartParam(key = \"block\", value = \"true\")";
