@@ -63,7 +63,8 @@ final class Registering {
     private Function<TaskSpec, List<String>> words(FlyteCode code, PodCode pods) {
         Optional<StorageUri> own = StorageUri.of(code.environment().variables());
         if (own.isEmpty()) {
-            return FlyteCode.stored(pods, files -> stored(files, new SignedUploads(api, progress)));
+            CodeStore uploads = new SignedUploads(api, progress);
+            return FlyteCode.stored(pods, files -> stored(files, uploads));
         }
         StorageProvider provider =
                 StorageProvider.of(own.get(), code.environment().application().loader());

@@ -7,8 +7,6 @@ import io.eagleray.flyte.pod.StoredFile;
 import io.eagleray.storage.Storage;
 import io.eagleray.storage.StorageUri;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Optional;
 
 /**
  * Brings code to a storage of one's own, in place of the backend's.
@@ -24,7 +22,7 @@ record StorageCode(StorageUri uri, Storage storage, ProgressSink progress) imple
     public String store(StoredFile file) {
         String name = FOLDER + file.name();
         try {
-            if (!isThere(name)) {
+            if (!storage.exists(name)) {
                 progress.accept(Progress.of("uploading " + file.name(), "to " + uri));
                 storage.write(name, file.file());
             }
@@ -32,13 +30,5 @@ record StorageCode(StorageUri uri, Storage storage, ProgressSink progress) imple
         } catch (IOException e) {
             throw new BackendException("the code cannot be stored: " + e.getMessage(), e);
         }
-    }
-
-    private boolean isThere(String name) throws IOException {
-        Optional<InputStream> found = storage.open(name);
-        if (found.isPresent()) {
-            found.get().close();
-        }
-        return found.isPresent();
     }
 }

@@ -71,6 +71,11 @@ final class FileStorage implements Storage {
     }
 
     @Override
+    public boolean exists(String name) {
+        return Files.isRegularFile(folder.resolve(ObjectName.check(name)));
+    }
+
+    @Override
     public Optional<InputStream> open(String name) throws IOException {
         Path file = folder.resolve(ObjectName.check(name));
         try {

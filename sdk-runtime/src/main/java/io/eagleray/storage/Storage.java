@@ -32,6 +32,15 @@ public interface Storage extends AutoCloseable {
     void write(String name, Path content) throws IOException;
 
     /**
+     * Whether an object is there.
+     *
+     * @param name its name
+     * @return true if it is
+     * @throws IOException when that cannot be told; the message says why, and what to do
+     */
+    boolean exists(String name) throws IOException;
+
+    /**
      * Opens an object for reading.
      *
      * @param name its name

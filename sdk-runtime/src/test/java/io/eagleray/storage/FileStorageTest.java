@@ -54,7 +54,9 @@ final class FileStorageTest {
     void aFileIsWrittenAndReplaced() throws IOException {
         Path content = Files.writeString(folder.resolve("content"), "one");
         Storage storage = storage(folder.resolve("inner"));
+        assertThat(storage.exists("a/b")).isFalse();
         storage.write("a/b", content);
+        assertThat(storage.exists("a/b")).isTrue();
         assertThat(read(storage, "a/b")).isEqualTo("one");
         storage.write("a/b", Files.writeString(content, "two"));
         assertThat(read(storage, "a/b")).isEqualTo("two");

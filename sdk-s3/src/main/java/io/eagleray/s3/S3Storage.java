@@ -65,6 +65,19 @@ final class S3Storage implements Storage {
     }
 
     @Override
+    public boolean exists(String name) throws IOException {
+        String key = key(name);
+        try {
+            client.headObject(request -> request.bucket(uri.authority()).key(key));
+            return true;
+        } catch (NoSuchKeyException e) {
+            return false;
+        } catch (SdkException e) {
+            throw failure("read", name, e);
+        }
+    }
+
+    @Override
     public Optional<InputStream> open(String name) throws IOException {
         String key = key(name);
         try {

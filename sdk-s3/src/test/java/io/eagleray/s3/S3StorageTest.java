@@ -117,13 +117,18 @@ final class S3StorageTest {
     void aFileIsWritten(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("file"), text("a file"));
         try (Storage storage = storage("s3://bucket/code")) {
+            assertThat(storage.exists("eagleray-code/a.zip")).isFalse();
             storage.write("eagleray-code/a.zip", file);
+            assertThat(storage.exists("eagleray-code/a.zip")).isTrue();
             try (InputStream in = storage.open("eagleray-code/a.zip").orElseThrow()) {
                 assertThat(in.readAllBytes()).isEqualTo(text("a file"));
             }
             assertThatThrownBy(() -> storage.write("eagleray-code/b.zip", folder.resolve("none")))
                     .isInstanceOf(NoSuchFileException.class);
             assertThat(storage.open("eagleray-code/b.zip")).isEmpty();
+        }
+        try (Storage none = storage("s3://no-such-bucket")) {
+            assertThat(none.exists("a")).isFalse();
         }
     }
 
