@@ -87,19 +87,7 @@ final class KubeApi implements AutoCloseable {
             throw new ConfigurationException("the kubeconfig has no context \"" + context + "\": `kubectl config"
                     + " get-contexts` lists them, and KUBECONFIG names the file");
         }
-        requireServer(config, named, System.getenv("KUBERNETES_SERVICE_HOST") != null);
         return config;
-    }
-
-    /** Where nothing names an API server, fabric8 asks for one by the name that pods know. */
-    static void requireServer(Config config, Optional<String> named, boolean isPod) {
-        if (!isPod
-                && config.getCurrentContext() == null
-                && config.getMasterUrl().startsWith(Config.DEFAULT_MASTER_URL)) {
-            throw new ConfigurationException(named.map(file -> "the kubeconfig " + file + ", which KUBECONFIG names,"
-                            + " is not there or names no API server")
-                    .orElse("there is no kubeconfig: set KUBECONFIG to one, or put it into ~/.kube/config"));
-        }
     }
 
     private static File file(String kubeconfig) {

@@ -4,6 +4,7 @@ import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.client.EaglerayException;
 import io.eagleray.client.TaskCancelledException;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -82,6 +83,13 @@ final class KubeTrouble {
     }
 
     private static EaglerayException unanswered(KubernetesClientException cause, String where) {
+        if (where.contains(
+                Config.DEFAULT_MASTER_URL)) { // what fabric8 asks where it is told of none; pods have an address
+            return new ConfigurationException(
+                    where
+                            + ": nothing names an API server; set KUBECONFIG to a kubeconfig, or put it into ~/.kube/config",
+                    cause);
+        }
         if (has(cause, UnknownHostException.class)) {
             return new ConfigurationException(
                     where + ": no machine is known by this name; is the kubeconfig's context right?", cause);

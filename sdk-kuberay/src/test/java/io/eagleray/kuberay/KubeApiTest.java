@@ -1,19 +1,17 @@
 package io.eagleray.kuberay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eagleray.backend.BackendUri;
 import io.eagleray.client.BackendException;
 import io.eagleray.client.ConfigurationException;
 import io.eagleray.kuberay.ScriptedServer.Answer;
-import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -145,14 +143,15 @@ class KubeApiTest {
 
     @Test
     void saysWhenNothingNamesAServer() {
-        Config none = Config.empty();
-        assertThatThrownBy(() -> KubeApi.requireServer(none, Optional.empty(), false))
+        KubernetesClientException lost =
+                new KubernetesClientException("no answer", new IOException("unresolved"), -1, null, null);
+        assertThat(KubeTrouble.of(lost, "list the RayJobs", "https://kubernetes.default.svc/ (namespace team-a)"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("there is no kubeconfig: set KUBECONFIG to one, or put it into ~/.kube/config");
-        assertThatThrownBy(() -> KubeApi.requireServer(none, Optional.of("/gone"), false))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessage("the kubeconfig /gone, which KUBECONFIG names, is not there or names no API server");
-        assertThatCode(() -> KubeApi.requireServer(none, Optional.empty(), true))
-                .doesNotThrowAnyException();
+                .hasMessageEndingWith(
+                        "(namespace team-a): nothing names an API server; set KUBECONFIG to a kubeconfig, or put"
+                                + " it into ~/.kube/config");
+        assertThat(KubeTrouble.of(lost, "list the RayJobs", "https://10.0.0.1:6443/ (namespace team-a)"))
+                .isInstanceOf(BackendException.class)
+                .hasMessageContaining("it does not answer (unresolved)");
     }
 }
