@@ -30,6 +30,8 @@ record ExampleApp(Path folder) {
     static ExampleApp compiled(Path folder, UnaryOperator<String> change, String... names) throws IOException {
         Files.createDirectories(folder);
         List<String> arguments = new ArrayList<>(List.of(
+                "--release", // that of pods
+                "17",
                 "-d",
                 folder.toString(),
                 "-cp",
