@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
@@ -60,13 +59,8 @@ public record MadeZip(String name, byte[] content) {
      * @return its name
      */
     public static String name(Map<String, byte[]> files) {
-        List<Map.Entry<String, byte[]>> sorted = List.copyOf(new TreeMap<>(files).entrySet());
-        List<String> digests =
-                sorted.parallelStream().map(file -> Sha256.of(file.getValue())).toList();
         Sha256 sha = new Sha256();
-        for (int i = 0; i < digests.size(); i++) {
-            sha.add(sorted.get(i).getKey(), digests.get(i));
-        }
+        new TreeMap<>(files).forEach((path, bytes) -> sha.add(path, Sha256.of(bytes)));
         return PackageName.of(sha.hex());
     }
 }

@@ -6,7 +6,6 @@ import io.eagleray.spec.ClassSpec;
 import io.eagleray.wire.Specs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -22,12 +21,10 @@ final class SpecFiles {
 
     /** Hands over each spec with the directory or jar it was found in, in the order of the class path. */
     static void search(List<Path> classPath, BiConsumer<Path, ClassSpec> found) {
-        List<ClassPathFile> files = new ArrayList<>();
-        new ClassPathFiles(FOLDER, SUFFIX, MAX_BYTES).search(classPath, files::add);
-        List<ClassSpec> specs = files.parallelStream().map(SpecFiles::read).toList();
-        for (int i = 0; i < specs.size(); i++) {
-            found.accept(files.get(i).entry(), specs.get(i));
-        }
+        new ClassPathFiles(FOLDER, SUFFIX, MAX_BYTES).search(classPath, file -> {
+            found.accept(file.entry(), read(file));
+            return true;
+        });
     }
 
     private static ClassSpec read(ClassPathFile file) {
