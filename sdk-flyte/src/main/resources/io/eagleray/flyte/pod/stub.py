@@ -50,7 +50,9 @@ def again(work):
         try:
             return work()
         except Exception as e:
-            if not wait or getattr(e, "code", 500) < 500 or isinstance(e, (ValueError, ImportError, FileNotFoundError)):
+            if not wait or getattr(e, "code", 500) < 500 or hasattr(e, "operation_name"):  # boto3 has tried again itself
+                raise
+            if isinstance(e, (ValueError, ImportError, FileNotFoundError)):
                 raise
             time.sleep(wait)
 

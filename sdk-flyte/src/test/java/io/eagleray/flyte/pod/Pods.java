@@ -11,6 +11,7 @@ import io.eagleray.bundle.ClassPath;
 import io.eagleray.bundle.RegisteredTask;
 import io.eagleray.call.TaskCall;
 import io.eagleray.flyte.server.ObjectStorage;
+import io.eagleray.flyte.server.PythonEnvironment;
 import io.eagleray.flyte.template.Registration;
 import io.eagleray.flyte.template.TaskTemplates;
 import io.eagleray.flyte.type.Crossing;
@@ -77,15 +78,23 @@ final class Pods {
 
     /** A Python that has its own library, and nothing else. */
     private Path python() {
-        Path bin = folder.resolve("bin");
-        Path python = bin.resolve("python3");
         try {
-            Files.createDirectories(bin);
-            Files.writeString(python, "#!/bin/sh\nexec " + executable() + " -I -S \"$@\"\n");
-            Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
+            return python(executable() + " -I -S");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Has the pods of an image that has more for Python than its own library. */
+    void give(PythonEnvironment libraries) throws IOException {
+        python(libraries.program("python") + " -I");
+    }
+
+    /** Makes this the Python of the pods; the folder where it is. */
+    private Path python(String command) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Path python = Files.writeString(bin.resolve("python3"), "#!/bin/sh\nexec " + command + " \"$@\"\n");
+        Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
         return bin;
     }
 
