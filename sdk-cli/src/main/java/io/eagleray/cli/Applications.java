@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,16 +42,17 @@ final class Applications {
     }
 
     private List<Path> entries() {
-        Optional<String> classPath = settings.value(Setting.CLASSPATH);
-        Optional<String> app = settings.value(Setting.APP);
-        if (classPath.isPresent() && app.isPresent()) {
+        List<Setting> named = settings.foremost(Setting.CLASSPATH, Setting.APP);
+        if (named.size() > 1) {
             throw new ConfigurationException("the application is named twice: by "
                     + settings.of(Setting.CLASSPATH).origin() + " and by "
                     + settings.of(Setting.APP).origin() + "; leave one of them out");
         }
-        return classPath
-                .map(this::named)
-                .orElseGet(() -> found(shell.directory().resolve(app.orElse("")).normalize()));
+        return named.contains(Setting.CLASSPATH)
+                ? named(settings.value(Setting.CLASSPATH).orElseThrow())
+                : found(shell.directory()
+                        .resolve(settings.value(Setting.APP).orElse(""))
+                        .normalize());
     }
 
     private List<Path> named(String classPath) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All settings with their origins: flag before variable before {@code eagleray.yaml}. */
 final class Settings {
@@ -79,28 +81,50 @@ final class Settings {
 
     /** What holds for a setting, and who says so. */
     EffectiveSetting of(Setting setting) {
-        if (flags.containsKey(setting)) {
-            return effective(setting, flags.get(setting), "flag --" + setting.key());
-        }
-        Optional<String> variable = variable(variables, setting.variable());
-        if (variable.isPresent()) {
-            return effective(setting, variable.get(), "environment variable " + setting.variable());
-        }
-        return file.flatMap(content -> inFile(content, setting))
+        return places().flatMap(place -> place.apply(setting).stream())
+                .findFirst()
                 .orElseGet(() -> new EffectiveSetting(setting.key(), Optional.empty(), "default"));
     }
 
-    private Optional<EffectiveSetting> inFile(SettingsFile content, Setting setting) {
-        Optional<SettingsFile.Entry> own =
-                profile.map(name -> content.profiles().get(name)).map(settings -> settings.get(setting));
-        return own.or(() -> Optional.ofNullable(content.common().get(setting)))
+    /** Those of some settings that the place sets which counts most among the places that set any of them. */
+    List<Setting> foremost(Setting... settings) {
+        return places().map(place -> Arrays.stream(settings)
+                        .filter(setting -> place.apply(setting).isPresent())
+                        .toList())
+                .filter(set -> !set.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Where settings are set, what counts most first. */
+    private Stream<Function<Setting, Optional<EffectiveSetting>>> places() {
+        return Stream.of(this::byFlag, this::byVariable, this::inProfile, this::inFile);
+    }
+
+    private Optional<EffectiveSetting> byFlag(Setting setting) {
+        return Optional.ofNullable(flags.get(setting))
+                .map(value -> effective(setting, value, "flag --" + setting.key()));
+    }
+
+    private Optional<EffectiveSetting> byVariable(Setting setting) {
+        return variable(variables, setting.variable())
+                .map(value -> effective(setting, value, "environment variable " + setting.variable()));
+    }
+
+    private Optional<EffectiveSetting> inProfile(Setting setting) {
+        return profile.flatMap(name -> file.flatMap(content ->
+                entry(content, content.profiles().getOrDefault(name, Map.of()), setting, " (profile " + name + ")")));
+    }
+
+    private Optional<EffectiveSetting> inFile(Setting setting) {
+        return file.flatMap(content -> entry(content, content.common(), setting, ""));
+    }
+
+    private static Optional<EffectiveSetting> entry(
+            SettingsFile content, Map<Setting, SettingsFile.Entry> entries, Setting setting, String part) {
+        return Optional.ofNullable(entries.get(setting))
                 .map(entry -> effective(
-                        setting,
-                        content.resolved(setting, entry),
-                        content.file() + ":" + entry.line()
-                                + own.flatMap(found -> profile)
-                                        .map(name -> " (profile " + name + ")")
-                                        .orElse("")));
+                        setting, content.resolved(setting, entry), content.file() + ":" + entry.line() + part));
     }
 
     private static EffectiveSetting effective(Setting setting, String value, String origin) {

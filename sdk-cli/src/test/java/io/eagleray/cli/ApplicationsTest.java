@@ -45,6 +45,16 @@ class ApplicationsTest {
     }
 
     @Test
+    void takesWhatIsNamedWhereItCountsMost() throws IOException {
+        write("eagleray.yaml", "app: elsewhere\nprofiles:\n  ci:\n    classpath: classes\n");
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        assertThat(problem("tasks")).contains("there is no application at " + folder.resolve("elsewhere"));
+        assertThat(problem("tasks", "--classpath", "none")).contains("flag --classpath", folder.resolve("none") + "");
+        assertThat(locate(Map.of("EAGLERAY_PROFILE", "ci")).classPath()).startsWith(classes);
+        assertThat(locate(Map.of("EAGLERAY_CLASSPATH", "classes")).classPath()).startsWith(classes);
+    }
+
+    @Test
     void refusesAClassPathWithHoles() {
         assertThat(problem("tasks", "--classpath", "." + File.pathSeparator + "a.jar" + File.pathSeparator + "b.jar"))
                 .isEqualTo("eagleray: the class path of flag --classpath names what does not exist: "
