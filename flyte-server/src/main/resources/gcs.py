@@ -3,9 +3,9 @@
 It says where it is, then does what its standard input asks until that ends.
 """
 import os
-import sys
 
 from gcp_storage_emulator.server import create_server
+from served import serve
 
 server = create_server("127.0.0.1", 0, in_memory=True, default_bucket="code")
 server.start()
@@ -30,9 +30,5 @@ def answer(what, name, *more):
     return "done"
 
 
-for line in sys.stdin:
-    try:
-        print(answer(*line.split()), flush=True)
-    except GoogleAPICallError as e:
-        print(e, flush=True)
+serve(answer, GoogleAPICallError)
 server.stop()

@@ -17,6 +17,7 @@ from botocore.exceptions import ClientError
 from moto.s3.exceptions import S3SignatureDoesNotMatchError
 from moto.s3.responses import S3Response
 from moto.server import ThreadedMotoServer
+from served import serve
 
 BUCKET = "code"
 given = {}
@@ -77,9 +78,5 @@ def answer(what, name, *more):
     return "done"
 
 
-for line in sys.stdin:
-    try:
-        print(answer(*line.split()), flush=True)
-    except ClientError as e:
-        print(e, flush=True)
+serve(answer, ClientError)
 server.stop()

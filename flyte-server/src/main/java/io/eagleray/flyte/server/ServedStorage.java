@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A storage that a program in Python serves, which does with it what is asked of it a line each. */
 abstract class ServedStorage implements ObjectStorage, AutoCloseable {
+    private static final String LOOP = "served.py";
     private static final String DONE = "done";
     private static final String MISSING = "missing";
 
@@ -33,7 +34,8 @@ abstract class ServedStorage implements ObjectStorage, AutoCloseable {
      */
     ServedStorage(PythonEnvironment environment, String program, Path folder, String... arguments) throws IOException {
         this.folder = folder;
-        Path script = Files.writeString(folder.resolve(program), PythonEnvironment.resource(program));
+        Path script = written(program);
+        written(LOOP);
         List<String> command = new ArrayList<>();
         command.add(environment.program("python").toString());
         command.add(script.toString());
@@ -45,6 +47,10 @@ abstract class ServedStorage implements ObjectStorage, AutoCloseable {
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         questions = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
         access = String.valueOf(answers.readLine()).split(" ", -1);
+    }
+
+    private Path written(String program) throws IOException {
+        return Files.writeString(folder.resolve(program), PythonEnvironment.resource(program));
     }
 
     /** A Python with what storages need, and with the libraries of their clients. */
