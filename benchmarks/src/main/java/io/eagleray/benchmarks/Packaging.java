@@ -2,7 +2,6 @@ package io.eagleray.benchmarks;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
 /** {@code pyflyte package} of many tasks in Python, which has to write all their templates each time. */
 final class Packaging implements Timed {
@@ -30,8 +29,7 @@ final class Packaging implements Timed {
         this.work = work;
         this.pyflyte = Command.of(sources.folder(), work.folder().resolve("pyflyte.out"))
                 .and(python.program("pyflyte"), "--pkgs", PythonTasks.PACKAGE)
-                .and("package", "--image", IMAGE, "--output", archive.toString())
-                .with(Map.of("TMPDIR", work.folder().toString())); // it leaves folders there
+                .and("package", "--image", IMAGE, "--output", archive.toString());
         this.list = Command.of(work.folder(), work.folder().resolve("entries"))
                 .and(python.program("python"), "-m", "tarfile", "--list", archive.toString());
     }
